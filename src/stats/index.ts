@@ -1,0 +1,20 @@
+export { betaCdf, betaQuantile, betaUpper, betaUpperQuantile } from './beta.js';
+export { binomialPValue, clopperPearson, type Interval } from './binomial.js';
+export { logBeta, logGamma } from './gamma.js';
+export { gammaCdf, gammaQuantile, gammaUpper, gammaUpperQuantile } from './gammaQuantile.js';
+export { type ImpliedCounts, impliedCounts, leastExcludingParity, type RatioCounts } from './granularity.js';
+export { benjaminiHochberg } from './multiple.js';
+export { normalCdf, normalQuantile } from './normal.js';
+export { poissonInterval, poissonRate, type Rate } from './poisson.js';
+export { flowRatio, type Ratio, rateRatio } from './ratio.js';
+export { presentShare } from './retention.js';
+export {
+  type LifeTableRow,
+  lifeTable,
+  type SpellGroup,
+  type Survival,
+  type SurvivalStep,
+  survivalAt,
+  survivalCurve,
+  survivalFromLifeTable,
+} from './survival.js';
