@@ -1,0 +1,34 @@
+import { column, type Table } from './table.js';
+
+/** A person's unbroken time at one organisation (METHODS 2). Months are `year * 12 + month`. */
+export const episodeTable: Table = {
+  name: 'episode',
+  grain: 'one per person, organisation and unbroken time there',
+  columns: [
+    column('episode', 'integer', '', 'number of its first spell'),
+    column('person', 'integer', '', 'whose'),
+    column('organisation', 'integer', '', 'where'),
+    column('founder', 'boolean', '', 'whether as a founder'),
+    column('start_month', 'integer', 'months', 'month of joining; null where unknown'),
+    column('start_first', 'integer', 'months', 'earliest month of joining that the precision allows'),
+    column('start_last', 'integer', 'months', 'latest month of joining that the precision allows'),
+    column('end_month', 'integer', 'months', 'month of leaving; null where open or unknown'),
+    column('end_first', 'integer', 'months', 'earliest month of leaving that the precision allows'),
+    column('end_last', 'integer', 'months', 'latest month of leaving that the precision allows'),
+    column(
+      'open',
+      'boolean',
+      '',
+      'not over when last observed; else, without an end month, over on an unknown date',
+    ),
+    column('censored_month', 'integer', 'months', 'last month observed where it is open or its end unknown'),
+    column(
+      'main',
+      'boolean',
+      '',
+      'on the main path; else held beside the main job, where open beside an open one',
+    ),
+    column('from_month', 'integer', 'months', 'month it becomes the main job; null off the path or unknown'),
+    column('to_month', 'integer', 'months', 'month it stops being the main job, or is last observed as it'),
+  ],
+};

@@ -1,0 +1,31 @@
+export {
+  formatMonth,
+  type PartialDate,
+  type Precision,
+  parseDate,
+  parseMonth,
+  pointOf,
+  spanOf,
+} from './date.js';
+export { episodeTable } from './episode.js';
+export { fileTable, metaTable, oddityTable } from './file.js';
+export { type Cause, causes, classOfGap, moveTable } from './move.js';
+export {
+  type OrganisationKind,
+  organisationKinds,
+  organisationTable,
+  resolutionTable,
+  type State,
+  states,
+} from './organisation.js';
+export { personTable } from './person.js';
+export {
+  type EndStatus,
+  employerTable,
+  type Kind,
+  kinds,
+  mainKinds,
+  sightingTable,
+  spellTable,
+} from './spell.js';
+export { type Column, type ColumnType, column, type Table } from './table.js';
