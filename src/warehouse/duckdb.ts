@@ -1,0 +1,238 @@
+import { existsSync } from 'node:fs';
+import {
+  BIGINT,
+  BOOLEAN,
+  DOUBLE,
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBDateValue,
+  DuckDBDecimalValue,
+  DuckDBInstance,
+  type DuckDBType,
+  type DuckDBValue,
+  VARCHAR,
+} from '@duckdb/node-api';
+import { MercatoError } from '../errors.js';
+import type { Column, ColumnType } from '../records/index.js';
+import { duckdbDialect } from './dialect.js';
+import { join, name, raw, render, type Sql, sql } from './sql.js';
+import type { Block, OpenOptions, Row, Warehouse } from './warehouse.js';
+
+const blockSize = 2048;
+
+const engineTypes: Readonly<Record<ColumnType, { readonly ddl: string; readonly type: DuckDBType }>> = {
+  integer: { ddl: 'bigint', type: BIGINT },
+  month: { ddl: 'bigint', type: BIGINT },
+  number: { ddl: 'double', type: DOUBLE },
+  text: { ddl: 'varchar', type: VARCHAR },
+  date: { ddl: 'date', type: VARCHAR },
+  boolean: { ddl: 'boolean', type: BOOLEAN },
+};
+
+/** Opens a DuckDB file, or `:memory:`. Nothing is fetched: extensions that are not built in stay out. */
+export async function openDuckdb(path: string, options: OpenOptions): Promise<Warehouse> {
+  const reading = options.mode === 'read' && path !== ':memory:';
+  if (reading && !existsSync(path)) {
+    throw new MercatoError('warehouse', `no database: ${path}; load something first: mercato load --help`);
+  }
+  try {
+    const instance = await DuckDBInstance.create(path, {
+      access_mode: reading ? 'READ_ONLY' : 'READ_WRITE',
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      preserve_insertion_order: 'false',
+      memory_limit: options.memory ?? '3GB',
+    });
+    const connection = await instance.connect();
+    return new DuckdbWarehouse(instance, connection, !reading, options.signal);
+  } catch (error) {
+    throw explained(error, path, undefined);
+  }
+}
+
+class DuckdbWarehouse implements Warehouse {
+  readonly dialect = duckdbDialect;
+
+  constructor(
+    private readonly instance: DuckDBInstance,
+    private readonly connection: DuckDBConnection,
+    readonly writable: boolean,
+    private readonly signal: AbortSignal | undefined,
+  ) {
+    signal?.addEventListener('abort', this.interrupt);
+  }
+
+  private readonly interrupt = (): void => this.connection.interrupt();
+
+  private async trying<T>(statement: Sql | undefined, work: () => Promise<T>): Promise<T> {
+    if (this.signal?.aborted) throw new MercatoError('cancelled', 'cancelled; nothing was changed');
+    try {
+      return await work();
+    } catch (error) {
+      if (this.signal?.aborted) {
+        throw new MercatoError('cancelled', 'cancelled; nothing was changed', { cause: error });
+      }
+      throw explained(error, undefined, statement);
+    }
+  }
+
+  async query<R extends Row = Row>(statement: Sql): Promise<R[]> {
+    return this.trying(statement, async () => {
+      const result = await this.connection.run(render(statement), ...bound(statement));
+      const names = result.deduplicatedColumnNames();
+      const rows: R[] = [];
+      for (const chunk of await result.fetchAllChunks()) {
+        const columns = chunk.getColumns().map((values) => values.map(plain));
+        for (let i = 0; i < chunk.rowCount; i++) {
+          const row: { [column: string]: string | number | boolean | null } = {};
+          for (let c = 0; c < names.length; c++) row[names[c] as string] = columns[c]?.[i] ?? null;
+          rows.push(row as R);
+        }
+      }
+      return rows;
+    });
+  }
+
+  async *stream(statement: Sql): AsyncGenerator<Block> {
+    const result = await this.trying(statement, () =>
+      this.connection.stream(render(statement), ...bound(statement)),
+    );
+    while (true) {
+      const chunk = await this.trying(statement, () => result.fetchChunk());
+      if (chunk === null || chunk.rowCount === 0) return;
+      yield chunk.getColumns().map((values) => values.map(plain));
+    }
+  }
+
+  async columns(query: Sql): Promise<readonly { readonly name: string; readonly type: string }[]> {
+    return this.trying(query, async () => {
+      const statement = sql`select * from (${query}) limit 0`;
+      const result = await this.connection.run(render(statement), ...bound(statement));
+      const types = result.columnTypes();
+      return result.columnNames().map((column, i) => ({ name: column, type: String(types[i]) }));
+    });
+  }
+
+  async run(statement: Sql): Promise<void> {
+    await this.trying(statement, () => this.connection.run(render(statement), ...bound(statement)));
+  }
+
+  async keep(table: string, scope: 'stored' | 'session', query: Sql): Promise<void> {
+    await this.run(
+      sql`create or replace ${raw(scope === 'session' ? 'temp ' : '')}table ${name(table)} as ${query}`,
+    );
+  }
+
+  async create(table: string, scope: 'stored' | 'session', columns: readonly Column[]): Promise<void> {
+    const definitions = columns.map((c) => sql`${name(c.name)} ${raw(engineTypes[c.type].ddl)}`);
+    const kind = raw(scope === 'session' ? 'temp ' : '');
+    await this.run(sql`create or replace ${kind}table ${name(table)} (${join(definitions)})`);
+  }
+
+  async append(
+    table: string,
+    columns: readonly Column[],
+    blocks: AsyncIterable<Block> | Iterable<Block>,
+  ): Promise<void> {
+    const types = columns.map((c) => engineTypes[c.type].type);
+    if (columns.some((c) => c.type === 'date')) throw new RangeError(`cannot append dates: ${table}`);
+    const appender = await this.trying(undefined, () => this.connection.createAppender(table));
+    for await (const block of blocks) {
+      if (this.signal?.aborted) throw new MercatoError('cancelled', 'cancelled; nothing was changed');
+      const rows = block[0]?.length ?? 0;
+      for (let from = 0; from < rows; from += blockSize) {
+        const chunk = DuckDBDataChunk.create(types);
+        chunk.setColumns(block.map((values, i) => encoded(values.slice(from, from + blockSize), columns[i])));
+        appender.appendDataChunk(chunk);
+      }
+    }
+    await this.trying(undefined, async () => appender.closeSync());
+  }
+
+  async drop(table: string): Promise<void> {
+    await this.run(sql`drop table if exists ${name(table)}`);
+  }
+
+  async has(table: string): Promise<boolean> {
+    const rows = await this.query(
+      sql`select 1 as found from information_schema.tables where table_name = ${table}`,
+    );
+    return rows.length > 0;
+  }
+
+  async transaction<T>(work: () => Promise<T>): Promise<T> {
+    await this.run(raw('begin'));
+    try {
+      const result = await work();
+      await this.run(raw('commit'));
+      return result;
+    } catch (error) {
+      await this.connection.run('rollback').catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    this.signal?.removeEventListener('abort', this.interrupt);
+    this.connection.closeSync();
+    this.instance.closeSync();
+  }
+}
+
+function bound({ values }: Sql): [DuckDBValue[], DuckDBType[]] {
+  const whole = (value: unknown): value is number => Number.isSafeInteger(value);
+  return [
+    values.map((value) => (whole(value) ? BigInt(value) : value)),
+    values.map((value) =>
+      whole(value)
+        ? BIGINT
+        : typeof value === 'number'
+          ? DOUBLE
+          : typeof value === 'boolean'
+            ? BOOLEAN
+            : VARCHAR,
+    ),
+  ];
+}
+
+function encoded(
+  values: readonly (string | number | boolean | null)[],
+  column: Column | undefined,
+): DuckDBValue[] {
+  const whole = column?.type === 'integer' || column?.type === 'month';
+  return values.map((value) => (whole && typeof value === 'number' ? BigInt(value) : value));
+}
+
+function plain(value: DuckDBValue): string | number | boolean | null {
+  if (typeof value === 'bigint') {
+    const number = Number(value);
+    if (number > 2 ** 53 || number < -(2 ** 53)) throw new RangeError(`integer beyond 2^53: ${value}`);
+    return number;
+  }
+  if (value instanceof DuckDBDateValue) return value.toString();
+  if (value instanceof DuckDBDecimalValue) return value.toDouble();
+  if (value === null || typeof value !== 'object') return value;
+  throw new RangeError(`no plain value: ${String(value)}`);
+}
+
+function explained(error: unknown, path: string | undefined, statement: Sql | undefined): Error {
+  if (error instanceof MercatoError || error instanceof RangeError) return error;
+  const text = error instanceof Error ? error.message : String(error);
+  const fail = (message: string): MercatoError => new MercatoError('warehouse', message, { cause: error });
+  if (/set lock on file|being used by another process/i.test(text)) {
+    const holder = /PID (\d+)/.exec(text)?.[1];
+    return fail(
+      `database held by another process: ${path ?? ''}${holder ? ` (process ${holder})` : ''}; wait until it is done`,
+    );
+  }
+  if (/No space left|could not write|Could not truncate|File too large|failed to (write|flush)/i.test(text)) {
+    return fail(`disk full or write refused; free space and load again, the database is unchanged: ${text}`);
+  }
+  if (/not a valid DuckDB database file/i.test(text)) {
+    return fail(`not a DuckDB database: ${path ?? ''}; give another --db`);
+  }
+  if (/invalid.*regex|regex.*(error|invalid)|missing \)|missing argument to repetition/i.test(text)) {
+    return new MercatoError('parameter', `invalid regular expression: ${text}`, { cause: error });
+  }
+  return fail(`${text}${statement ? `\nin: ${render(statement)}` : ''}`);
+}
