@@ -1,0 +1,41 @@
+import { MercatoError, nearest } from '../errors.js';
+import { cleanName } from './clean.js';
+import { type Organisation, spellings } from './registry.js';
+import { resolver } from './resolve.js';
+
+/** An organisation of the loaded data that the registry may not know. */
+export interface OtherName {
+  readonly organisation: string;
+  readonly title: string;
+}
+
+/**
+ * Which organisation does a user mean by a name on the command line, in an address or in a claim?
+ *
+ * By id, title, name, alias or domain, then as an employer would be cleaned. An organisation outside the registry counts only where the
+ * loaded data has it.
+ *
+ * @param others organisations of the loaded data
+ * @returns the id
+ * @throws MercatoError `parameter`, with the nearest name known where one is near
+ */
+export function findOrganisation(
+  query: string,
+  registry: readonly Organisation[],
+  others: readonly OtherName[] = [],
+): string {
+  const wanted = query.trim();
+  if (registry.some(({ id }) => id === wanted) || others.some(({ organisation }) => organisation === wanted))
+    return wanted;
+  const { organisation, how, state } = resolver(registry)(wanted);
+  if (organisation !== null && how !== 'own') return organisation;
+  const own = others.find((other) => other.organisation === organisation);
+  if (own) return own.organisation;
+  const said = JSON.stringify(query);
+  if (state)
+    throw new MercatoError('parameter', `no organisation: ${said} is the state ${state}; name an employer`);
+  const names = [...registry.flatMap(spellings), ...others.map(({ title }) => title)];
+  const near = nearest(cleanName(wanted), names, cleanName);
+  const fix = near === null ? 'see mercato resolve for the names in the data' : `did you mean ${near}?`;
+  throw new MercatoError('parameter', `unknown organisation: ${said}; ${fix}`, { data: { query, near } });
+}
