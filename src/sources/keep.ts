@@ -1,0 +1,121 @@
+import { column } from '../records/index.js';
+import { type Block, type Sql, sql, type Warehouse } from '../warehouse/index.js';
+import { pseudonymOf } from './pseudonym.js';
+import type { InputFile, Source } from './source.js';
+import type { Staged } from './stage.js';
+
+/** Whose the rows are and where they come from. */
+export interface KeepOptions {
+  readonly key: Uint8Array;
+  /** Namespace of identifiers that name none. */
+  readonly namespace: string;
+  readonly simulated: boolean;
+  /** Hash of the content and of all that decides how it is read. */
+  readonly version: string;
+}
+
+const pseudonymColumns = [
+  column('text', 'text', '', 'identifier as written'),
+  column('pseudonym', 'text', '', 'pseudonym'),
+];
+
+/** A spell's number is its file's times this, plus its row's. */
+const rowsPerFile = 2 ** 32;
+
+const pageSize = 100_000;
+
+/**
+ * Takes the staged rows of a file over as spells, under pseudonyms; identifiers are not kept. A row that repeats
+ * another of its file to the letter is dropped and counted. What the file gave before must be gone (`forgetFile`).
+ *
+ * @returns the number of spells kept
+ */
+export async function keepSpells(
+  warehouse: Warehouse,
+  source: Source,
+  file: InputFile,
+  staged: Staged,
+  options: KeepOptions,
+): Promise<number> {
+  const rows = sql`(${staged.rows})`;
+  await hashPeople(warehouse, rows, options);
+  await warehouse.run(sql`insert into person
+    select coalesce((select max(person) from person), 0) + row_number() over (order by pseudonym), pseudonym
+    from (select distinct pseudonym from identified) as new
+    where pseudonym not in (select pseudonym from person)`);
+  await warehouse.run(sql`insert into employer
+    select coalesce((select max(employer) from employer), 0) + row_number() over (order by written), written
+    from (select distinct employer as written from ${rows} as r) as new
+    where written not in (select written from employer)`);
+  await warehouse.keep('repeated', 'session', repeated(rows));
+  const number = sql`(select coalesce(max(file), 0) + 1 from file)`;
+  await warehouse.run(sql`insert into spell
+    select ${number} * ${rowsPerFile} + r.ordinal, p.person, w.employer, r.start_date, r.start_precision, r.end_date,
+      r.end_precision, r.end_status, r.title, r.kind, r.country,
+      coalesce(nullif(trim(r."source"), ''), ${source.name}), ${number}, r.line
+    from ${rows} as r
+    join identified as i on i.text = r.person
+    join person as p on p.pseudonym = i.pseudonym
+    join employer as w on w.written = r.employer
+    where r.ordinal not in (select ordinal from repeated)`);
+  const [kept] = await warehouse.query<{ spells: number; dropped: number }>(
+    sql`select (select count(*) from spell where file = ${number}) as spells,
+      (select count(*) from repeated) as dropped`,
+  );
+  const oddities = new Map(staged.oddities);
+  if ((kept?.dropped ?? 0) > 0) oddities.set('duplicate', kept?.dropped ?? 0);
+  for (const [rule, times] of oddities) {
+    await warehouse.run(sql`insert into oddity select ${number}, ${rule}, ${times}`);
+  }
+  await warehouse.run(sql`insert into file select ${number}, ${source.name}, ${file.name}, ${file.place},
+    ${options.version}, cast(${staged.observedUntil} as date), ${options.simulated}, ${kept?.spells ?? 0},
+    ${staged.bad.length}`);
+  return kept?.spells ?? 0;
+}
+
+/** Removes what the file at a place gave; people and spellings that nothing names any more go with it. */
+export async function forgetFile(warehouse: Warehouse, place: string): Promise<void> {
+  const gone = sql`(select file from file where place = ${place})`;
+  await warehouse.run(sql`delete from spell where file in ${gone}`);
+  await warehouse.run(sql`delete from oddity where file in ${gone}`);
+  await warehouse.run(sql`delete from file where place = ${place}`);
+}
+
+/** Removes people and spellings without a spell. */
+export async function sweep(warehouse: Warehouse): Promise<void> {
+  await warehouse.run(sql`delete from person where person not in (select person from spell)`);
+  await warehouse.run(sql`delete from employer where employer not in (select employer from spell)`);
+}
+
+/** Rows that say the same as an earlier one of their file; only people with two rows at an employer are compared. */
+function repeated(rows: Sql): Sql {
+  return sql`select ordinal from (
+    select ordinal, row_number() over (
+      partition by r.person, r.employer, "start", "end", title, kind, country, "source" order by ordinal) as nth
+    from ${rows} as r
+    join (select person, employer from ${rows} as t group by person, employer having count(*) > 1) as twice
+      on twice.person = r.person and twice.employer = r.employer) as numbered
+  where nth > 1`;
+}
+
+/** Hashes every distinct identifier, a page at a time, so that memory stays bounded. */
+async function hashPeople(warehouse: Warehouse, rows: Sql, options: KeepOptions): Promise<void> {
+  await warehouse.keep(
+    'identifier',
+    'session',
+    sql`select person as text, row_number() over (order by person) as n
+      from (select distinct person from ${rows} as r) as people`,
+  );
+  await warehouse.create('identified', 'session', pseudonymColumns);
+  for (let from = 0, found = pageSize; found === pageSize; from += pageSize) {
+    const blocks: Block[] = [];
+    const page = sql`select text from identifier where n > ${from} and n <= ${from + pageSize}`;
+    found = 0;
+    for await (const [texts = []] of warehouse.stream(page)) {
+      found += texts.length;
+      blocks.push([texts, texts.map((text) => pseudonymOf(options.key, String(text), options.namespace))]);
+    }
+    await warehouse.append('identified', pseudonymColumns, blocks);
+  }
+  await warehouse.drop('identifier');
+}

@@ -1,0 +1,25 @@
+import { createHmac } from 'node:crypto';
+
+const namespaced = /^(github|launchpad|orcid|email):(.*)$/is;
+
+/**
+ * The pseudonym of a person: HMAC-SHA-256 of `namespace:identifier`, as 64 hexadecimal digits.
+ *
+ * An identifier that names its namespace (`github:…`, `launchpad:…`, `orcid:…`, `email:…`) is the same person in every
+ * file; any other is a person of the given namespace only. Addresses are compared in lower case.
+ */
+export function pseudonymOf(key: Uint8Array, identifier: string, namespace: string): string {
+  const found = namespaced.exec(identifier.trim());
+  const space = found?.[1]?.toLowerCase() ?? namespace;
+  const own = found?.[2]?.trim() ?? identifier.trim();
+  return hmac(key, `${space}:${space === 'email' ? own.toLowerCase() : own}`);
+}
+
+/** What tells that a key belongs to a database, without revealing it. */
+export function fingerprintOf(key: Uint8Array): string {
+  return hmac(key, 'mercato key').slice(0, 16);
+}
+
+function hmac(key: Uint8Array, text: string): string {
+  return createHmac('sha256', key).update(text).digest('hex');
+}

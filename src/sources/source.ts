@@ -1,0 +1,85 @@
+import { column, type Precision } from '../records/index.js';
+import type { Sql, Warehouse } from '../warehouse/index.js';
+
+/** A file to load. The command line makes it; sources never open paths of their own. */
+export interface InputFile {
+  /** Name without folder, for messages and `status`. */
+  readonly name: string;
+  /** Path, for engines that read a format themselves. */
+  readonly path: string;
+  /** Hash of the absolute path: what makes it the same file when it is loaded again. */
+  readonly place: string;
+  /** SHA-256 of the content. */
+  readonly sha256: string;
+  open(): AsyncIterable<Uint8Array>;
+}
+
+/** Columns as they come out of a file, all text, before anything is checked. */
+export const incomingColumns = [
+  column('ordinal', 'integer', '', 'number of the row in the file, from 1'),
+  column('line', 'integer', '', 'line in the file'),
+  column('person', 'text', '', 'identifier of the person, with its namespace where it has one'),
+  column('employer', 'text', '', 'the employer as written'),
+  column('start', 'text', '', 'start as written'),
+  column('end', 'text', '', 'end as written; ? is over, date unknown'),
+  column('title', 'text', '', 'title as written'),
+  column('kind', 'text', '', 'kind of position as written'),
+  column('country', 'text', '', 'country as written'),
+  column('source', 'text', '', 'source that the row names'),
+] as const;
+
+/** The fields that `--map` may fill from other columns. */
+export const fields = ['person', 'employer', 'start', 'end', 'title', 'kind', 'country', 'source'] as const;
+export type Field = (typeof fields)[number];
+export const requiredFields: readonly Field[] = ['person', 'employer', 'start'];
+
+/** A row of a file: line and fields. */
+export interface IncomingRow extends Readonly<Partial<Record<Field, string | null>>> {
+  readonly line: number;
+}
+
+/** A row that cannot be read, with what a person needs to mend it. */
+export interface BadRow {
+  readonly line: number;
+  readonly field: string;
+  readonly value: string;
+  readonly reason: string;
+}
+
+/** What a reader may tell while it reads. */
+export interface Reading {
+  readonly file: InputFile;
+  /** Which column of the file fills a field. */
+  readonly map: ReadonlyMap<Field, string>;
+  bad(row: BadRow): void;
+  /** Counts a row to which the named oddity's rule was applied. */
+  oddity(rule: string): void;
+  /** The last day the file says it observes, `YYYY-MM-DD`. */
+  observedUntil(day: string): void;
+}
+
+/** A known oddity of a published format, and the rule by which it is read. */
+export interface Oddity {
+  readonly rule: string;
+  readonly meaning: string;
+}
+
+/** One published format. `rows` streams a file; `select` lets the engine read it. */
+export interface Source {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  /** What the reader accepts, in words: extension, compression. */
+  readonly accepts: string;
+  readonly homepage: string;
+  /** Licence of the published data; null where it is the user's own. */
+  readonly licence: string | null;
+  readonly example: string;
+  /** Whether the user may map columns. */
+  readonly mappable: boolean;
+  readonly oddities: readonly Oddity[];
+  /** Precision of dates that are written to the day, where the publisher says so; else it is measured. */
+  readonly dayPrecision?: Precision;
+  readonly rows?: (reading: Reading) => AsyncIterable<readonly IncomingRow[]>;
+  readonly select?: (reading: Reading, warehouse: Warehouse) => Promise<Sql>;
+}

@@ -1,0 +1,49 @@
+import { sql, type Warehouse } from '../warehouse/index.js';
+
+/** What is loaded from one file. */
+export interface FileStatus {
+  readonly source: string;
+  readonly file: string;
+  readonly version: string;
+  readonly observed_until: string;
+  readonly simulated: boolean;
+  readonly spells: number;
+  readonly bad_rows: number;
+  readonly oddities: { readonly [rule: string]: number };
+}
+
+/** What is loaded: counts of every table, and the files with the oddities met in them. */
+export interface Status {
+  readonly people: number;
+  readonly spells: number;
+  readonly organisations: number;
+  readonly episodes: number;
+  readonly moves: number;
+  readonly sources: readonly FileStatus[];
+}
+
+/** Counts what is loaded; moves with a gap of at most 3 months. */
+export async function statusOf(warehouse: Warehouse): Promise<Status> {
+  const [counts] = await warehouse.query<{ [table: string]: number }>(sql`select
+    (select count(*) from person) as people, (select count(*) from spell) as spells,
+    (select count(*) from organisation) as organisations, (select count(*) from episode) as episodes,
+    (select count(*) from move where gap <= 3) as moves`);
+  const files = await warehouse.query<Omit<FileStatus, 'oddities'> & { number: number }>(
+    sql`select file as number, source, name as file, substr(version, 1, 12) as version, observed_until, simulated, spells,
+        bad_rows from file order by source, name, version`,
+  );
+  const oddities = await warehouse.query<{ file: number; rule: string; rows: number }>(
+    sql`select file, rule, rows from oddity order by file, rule`,
+  );
+  return {
+    people: counts?.people ?? 0,
+    spells: counts?.spells ?? 0,
+    organisations: counts?.organisations ?? 0,
+    episodes: counts?.episodes ?? 0,
+    moves: counts?.moves ?? 0,
+    sources: files.map(({ number, ...file }) => ({
+      ...file,
+      oddities: Object.fromEntries(oddities.filter((o) => o.file === number).map((o) => [o.rule, o.rows])),
+    })),
+  };
+}
