@@ -1,0 +1,131 @@
+import { mainKinds, type Precision, pointOf, spanOf } from '../records/index.js';
+import { join, list, monthOf, raw, type Sql, type Steps, sql } from '../warehouse/index.js';
+
+/** Order key of an end that has not come; beyond every month. */
+export const never = 999_999;
+
+/** How careers are read; the defaults are what a load builds. */
+export interface CareerOptions {
+  /** End an open job at the start of a later open one: a sensitivity, people forget to end a job on their profile. */
+  readonly closeStale: boolean;
+}
+
+/**
+ * Spells to episodes (METHODS 2): spells of one person at one organisation join where the next starts at most one
+ * month after the latest end so far and no main spell elsewhere starts from that end on and before that start.
+ *
+ * Rows of the last step: one per episode. Units: months as `year * 12 + month`; `begins` and `ends` order episodes,
+ * an unknown start first, an open end last, an end on an unknown date at the last month with evidence.
+ */
+export function episodeSteps({ closeStale }: CareerOptions): Steps {
+  const steps: [string, Sql][] = [
+    ['dated_spell', datedSpell],
+    ['main_spell', mainSpell],
+    ['shared_place', sharedPlace],
+    ['ordered_spell', orderedSpell],
+    ['interrupted', interrupted],
+    ['numbered_spell', numberedSpell],
+    ['joined_spell', joinedSpell],
+    ['lone_spell', loneSpell],
+    ['unbroken', sql`select * from joined_spell union all select * from lone_spell`],
+  ];
+  if (closeStale) steps.push(['stale', stale]);
+  steps.push(['employment', closeStale ? closed : sql`select * from unbroken`]);
+  return { steps };
+}
+
+/** Narrow integers: windows over every spell carry them. */
+const month = (date: Sql): Sql => sql`cast(${monthOf(date)} as integer)`;
+
+/** A month of a date: its first plus what the precision adds, none after the last observed; null without a date. */
+function monthIn(date: Sql, precision: Sql, added: Readonly<Record<Precision, number>>): Sql {
+  const cases = (['year', 'multi-year'] as const).map((p) => sql`when ${p} then ${raw(String(added[p]))}`);
+  const later = sql`${month(date)} + case ${precision} ${join(cases, ' ')} else 0 end`;
+  return sql`case when ${date} is not null then least(${later}, f.seen) end`;
+}
+
+const datedSpell = sql`select s.spell, s.person, r.organisation, s.kind = 'founder' as founder, s.end_status = 'open' as "open",
+  s.end_status = 'unknown' as undated, f.seen,
+  ${month(sql`s.start_date`)} as start_first,
+  ${monthIn(sql`s.start_date`, sql`s.start_precision`, spanOf)} as start_last,
+  ${monthIn(sql`s.start_date`, sql`s.start_precision`, pointOf)} as start_point,
+  ${month(sql`s.end_date`)} as end_first,
+  ${monthIn(sql`s.end_date`, sql`s.end_precision`, spanOf)} as end_last,
+  ${monthIn(sql`s.end_date`, sql`s.end_precision`, pointOf)} as end_point
+  from spell as s
+  join resolution as r on r.employer = s.employer
+  join (select file, ${month(sql`observed_until`)} as seen from file) as f on f.file = s.file
+  where r.organisation is not null and s.kind in ${list([...mainKinds])}`;
+
+/** Point estimates that would run backwards meet inside what their precision allows. */
+const mainSpell = sql`select *,
+  coalesce(start_month, 0) as begins,
+  case when "open" then ${raw(String(never))} when undated then coalesce(start_month, 0) else end_month end as ends
+  from (select spell, person, organisation, founder, "open", undated, seen, start_first,
+    case when end_last < start_last then end_last else start_last end as start_last,
+    case when start_first > end_first then start_first else end_first end as end_first, end_last,
+    case when end_last < start_point then end_last else start_point end as start_month,
+    case when start_point > end_point then case when start_point > end_last then end_last else start_point end
+      else end_point end as end_month
+    from dated_spell) as pointed`;
+
+const earlier = raw(
+  'over (partition by s.person, s.organisation order by begins, ends, spell rows between unbounded preceding and 1 preceding)',
+);
+
+/** People and organisations with several spells; only these can join. */
+const sharedPlace = sql`select person, organisation from main_spell group by person, organisation having count(*) > 1`;
+
+/** Spells at one organisation in order, with the latest end so far: as a point, and as late as precision allows. */
+const orderedSpell = sql`select s.*,
+  max(ends) ${earlier} as so_far,
+  max(case when end_last > ends then end_last else ends end) ${earlier} as so_far_last
+  from main_spell as s
+  join shared_place as p on p.person = s.person and p.organisation = s.organisation`;
+
+/** Spells that would continue an episode but for a job begun elsewhere in between. */
+const interrupted = sql`select distinct o.spell
+  from ordered_spell as o
+  join main_spell as elsewhere on elsewhere.person = o.person
+  where elsewhere.organisation <> o.organisation and o.so_far < o.begins
+    and coalesce(o.start_first, 0) <= o.so_far_last + 1
+    and elsewhere.begins >= o.so_far and elsewhere.begins < o.begins`;
+
+/** The number of the episode at this organisation, from 1. */
+const numberedSpell = sql`select o.*, sum(
+    case when o.so_far is null or coalesce(o.start_first, 0) > o.so_far_last + 1 or i.spell is not null
+      then 1 else 0 end)
+    over (partition by person, organisation order by begins, ends, o.spell rows unbounded preceding) as nth
+  from ordered_spell as o left join interrupted as i on i.spell = o.spell`;
+
+/** An episode is open if a spell of it is; else its end is unknown if one of its ends is; else its latest end. */
+const joinedSpell = sql`select min(spell) as episode, person, organisation, nth, bool_or(founder) as founder,
+  min(begins) as begins,
+  case when min(begins) > 0 then min(start_first) end as start_first,
+  case when min(begins) > 0 then min(start_month) end as start_month,
+  case when min(begins) > 0 then min(start_last) end as start_last,
+  bool_or("open") as "open", bool_or(undated) and not bool_or("open") as undated,
+  max(end_first) as end_first, max(end_month) as end_month, max(end_last) as end_last,
+  max(ends) as ends, max(case when "open" then seen else ends end) as last_seen
+  from numbered_spell group by person, organisation, nth`;
+
+/** Most people have one spell at an organisation: it is an episode as it stands. */
+const loneSpell = sql`select s.spell as episode, s.person, s.organisation, 1 as nth, founder, begins,
+  start_first, start_month, start_last, "open", undated, end_first, end_month, end_last, ends,
+  case when "open" then seen else ends end as last_seen
+  from main_spell as s
+  left join shared_place as p on p.person = s.person and p.organisation = s.organisation
+  where p.person is null`;
+
+/** Open jobs and the start of the next open job. */
+const stale = sql`select episode, lead(start_first) over later as first_closing,
+    lead(start_month) over later as closing, lead(start_last) over later as last_closing
+  from unbroken where "open"
+  window later as (partition by person order by begins, ends, organisation)`;
+
+const closed = sql`select j.episode, j.person, j.organisation, j.nth, j.founder, j.begins,
+  j.start_first, j.start_month, j.start_last, j."open" and s.closing is null as "open", j.undated,
+  coalesce(s.first_closing, j.end_first) as end_first, coalesce(s.closing, j.end_month) as end_month,
+  coalesce(s.last_closing, j.end_last) as end_last,
+  coalesce(s.closing, j.ends) as ends, coalesce(s.closing, j.last_seen) as last_seen
+  from unbroken as j left join stale as s on s.episode = j.episode`;

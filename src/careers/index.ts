@@ -1,0 +1,3 @@
+export { buildCareers, type CareerTables } from './build.js';
+export { type CareerOptions, episodeSteps } from './episodes.js';
+export { careerSteps, placementSteps } from './path.js';

@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import { buildCareers } from './careers/index.js';
+import { MercatoError } from './errors.js';
+import { buildOrganisations, type Organisation } from './organisations/index.js';
+import {
+  employerTable,
+  episodeTable,
+  fileTable,
+  metaTable,
+  moveTable,
+  oddityTable,
+  organisationTable,
+  personTable,
+  resolutionTable,
+  spellTable,
+} from './records/index.js';
+import {
+  type BadRow,
+  type Field,
+  fingerprintOf,
+  forgetFile,
+  type InputFile,
+  keepSpells,
+  type Source,
+  stage,
+  sweep,
+} from './sources/index.js';
+import { sql, type Warehouse } from './warehouse/index.js';
+
+const storedTables = [personTable, employerTable, spellTable, fileTable, oddityTable, metaTable];
+const derivedTables = [organisationTable, resolutionTable, episodeTable, moveTable];
+
+/** Version of the tables, which is a hash of their columns; a database of another version is built anew. */
+export const schemaVersion = hashOf(
+  [...storedTables, ...derivedTables].map(({ name, columns }) =>
+    [name, ...columns.map((c) => `${c.name} ${c.type}`)].join(),
+  ),
+).slice(0, 8);
+
+/** What is loaded and how. */
+export interface LoadOptions {
+  readonly source: Source;
+  readonly files: readonly InputFile[];
+  readonly registry: readonly Organisation[];
+  /** Key of the pseudonyms. */
+  readonly key: Uint8Array;
+  readonly map: ReadonlyMap<Field, string>;
+  /** Namespace of identifiers that name none; by default each file's name. */
+  readonly namespace?: string | undefined;
+  readonly observedUntil?: string | undefined;
+  readonly skipBad: number;
+  readonly simulated: boolean;
+  readonly progress?: ((stage: string, rows: number) => void) | undefined;
+}
+
+/** What became of a file. */
+export interface FileReport {
+  readonly name: string;
+  readonly outcome: 'loaded' | 'replaced' | 'unchanged';
+  readonly spells: number;
+  readonly bad: readonly BadRow[];
+}
+
+/**
+ * Loads files and builds all that is derived from them, in one transaction: it is done whole or not at all. A file
+ * whose content is loaded already is passed over; one that changed replaces what it gave.
+ *
+ * @throws MercatoError `source` for a file that cannot be read, `parameter` where real and simulated people would meet or
+ *   the key is not the database's
+ */
+export async function load(warehouse: Warehouse, options: LoadOptions): Promise<readonly FileReport[]> {
+  return warehouse.transaction(async () => {
+    await prepare(warehouse, options);
+    const reports: FileReport[] = [];
+    for (const file of options.files) reports.push(await loadFile(warehouse, file, options));
+    if (reports.some((r) => r.outcome === 'replaced')) await sweep(warehouse);
+    const version = await dataVersion(warehouse, options.registry);
+    if (version !== (await factOf(warehouse, 'data_version'))) {
+      await rebuild(warehouse, options.registry, options.progress);
+      await setFact(warehouse, 'data_version', version);
+    }
+    return reports;
+  });
+}
+
+/** Builds organisations, episodes and moves from the spells. */
+export async function rebuild(
+  warehouse: Warehouse,
+  registry: readonly Organisation[],
+  progress?: (stage: string, rows: number) => void,
+): Promise<void> {
+  progress?.('organisations', 0);
+  await buildOrganisations(warehouse, registry);
+  progress?.('careers', 0);
+  await buildCareers(warehouse, { episode: episodeTable.name, move: moveTable.name }, 'stored', {
+    closeStale: false,
+  });
+}
+
+async function prepare(warehouse: Warehouse, options: LoadOptions): Promise<void> {
+  const fingerprint = fingerprintOf(options.key);
+  if (!(await warehouse.has(metaTable.name))) {
+    for (const table of [...storedTables, ...derivedTables]) {
+      await warehouse.create(table.name, 'stored', table.columns);
+    }
+    await setFact(warehouse, 'schema_version', schemaVersion);
+    await setFact(warehouse, 'key_fingerprint', fingerprint);
+  }
+  const schema = await factOf(warehouse, 'schema_version');
+  if (schema !== schemaVersion) {
+    throw new MercatoError(
+      'warehouse',
+      `database of version ${schema ?? '?'}, this is version ${schemaVersion}; load its files into a new database`,
+    );
+  }
+  if ((await factOf(warehouse, 'key_fingerprint')) !== fingerprint) {
+    throw new MercatoError(
+      'parameter',
+      'the key is not the one of this database; give its key file with MERCATO_KEY',
+    );
+  }
+  const others = await warehouse.query<{ simulated: boolean }>(
+    sql`select simulated from file where simulated <> ${options.simulated} limit 1`,
+  );
+  if (others.length > 0) {
+    const [there, here] = options.simulated ? ['real', 'simulated'] : ['simulated', 'real'];
+    throw new MercatoError(
+      'parameter',
+      `${here} people cannot join ${there} ones in a database; give another with --db`,
+    );
+  }
+}
+
+async function loadFile(warehouse: Warehouse, file: InputFile, options: LoadOptions): Promise<FileReport> {
+  const namespace = options.namespace ?? file.name;
+  const version = hashOf([
+    options.source.name,
+    file.sha256,
+    namespace,
+    options.observedUntil ?? '',
+    String(options.skipBad),
+    ...[...options.map].map(([field, name]) => `${field}=${name}`).sort(),
+  ]);
+  const [same] = await warehouse.query<{ spells: number }>(
+    sql`select spells from file where version = ${version}`,
+  );
+  if (same) return { name: file.name, outcome: 'unchanged', spells: same.spells, bad: [] };
+  const [before] = await warehouse.query(sql`select file from file where place = ${file.place}`);
+  await forgetFile(warehouse, file.place);
+  const staged = await stage(warehouse, options.source, file, {
+    ...options,
+    progress: (rows) => options.progress?.(file.name, rows),
+  });
+  const { simulated, key } = options;
+  const spells = await keepSpells(warehouse, options.source, file, staged, {
+    key,
+    namespace,
+    simulated,
+    version,
+  });
+  return { name: file.name, outcome: before ? 'replaced' : 'loaded', spells, bad: staged.bad };
+}
+
+async function dataVersion(warehouse: Warehouse, registry: readonly Organisation[]): Promise<string> {
+  const files = await warehouse.query<{ version: string }>(sql`select version from file order by version`);
+  const known = JSON.stringify(registry.map(({ where: _, ...row }) => row));
+  return hashOf([schemaVersion, known, ...files.map((f) => f.version)]).slice(0, 12);
+}
+
+async function factOf(warehouse: Warehouse, fact: string): Promise<string | undefined> {
+  const rows = await warehouse.query<{ value: string }>(sql`select value from meta where fact = ${fact}`);
+  return rows[0]?.value;
+}
+
+async function setFact(warehouse: Warehouse, fact: string, value: string): Promise<void> {
+  await warehouse.run(sql`delete from meta where fact = ${fact}`);
+  await warehouse.run(sql`insert into meta select ${fact}, ${value}`);
+}
+
+function hashOf(parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
