@@ -1,0 +1,229 @@
+import { buildCareers } from './careers/index.js';
+import { MercatoError } from './errors.js';
+import { schemaVersion } from './load.js';
+import type { Context, Measure, Note, ResultRow, Subject } from './measures/index.js';
+import { findOrganisation, type Organisation, type PeerSet } from './organisations/index.js';
+import { type Column, episodeTable, metaTable, moveTable, parseDate, parseMonth } from './records/index.js';
+import { list, monthOf, render, sql, upTo, type Warehouse } from './warehouse/index.js';
+
+/** What questions are asked of: a warehouse and what is known of organisations. */
+export interface Desk {
+  readonly warehouse: Warehouse;
+  readonly registry: readonly Organisation[];
+  readonly peers: readonly PeerSet[];
+}
+
+/** What the data behind a result is. */
+export interface DataLine {
+  readonly version: string;
+  readonly observedUntil: string;
+  readonly sources: readonly string[];
+  readonly population: string;
+  readonly simulated: boolean;
+}
+
+/** A result that says what it rests on. */
+export interface Result {
+  readonly measure: string;
+  readonly parameters: { readonly [name: string]: unknown };
+  readonly data: DataLine;
+  readonly columns: readonly Column[];
+  readonly rows: readonly ResultRow[];
+  /** Rows there would be without `top`. */
+  readonly total: number;
+  readonly notes: readonly Note[];
+}
+
+/** A question: organisations by the names a user gives, and parameters as a user gives them. */
+export interface Question {
+  readonly subjects?: readonly string[];
+  readonly parameters?: { readonly [name: string]: unknown };
+}
+
+/**
+ * Asks one measure one question.
+ *
+ * @throws MercatoError `parameter` for a parameter or organisation that is wrong, with what would be right; `warehouse` where
+ *   nothing is loaded
+ */
+export async function ask<P>(desk: Desk, measure: Measure<P>, question: Question): Promise<Result> {
+  const { warehouse } = desk;
+  const parameters = parametersOf(measure, question);
+  const data = await dataLine(desk, parameters as Record<string, unknown>);
+  const context = await contextOf(desk, question, parameters as Record<string, unknown>, data);
+  const answers: Record<string, Awaited<ReturnType<Warehouse['query']>>> = {};
+  for (const [query, steps] of Object.entries(measure.queries(parameters, context))) {
+    answers[query] = await warehouse.query(upTo(steps));
+  }
+  const { rows, notes, total = rows.length } = measure.finish(answers, parameters, context);
+  return {
+    measure: measure.name,
+    parameters: {
+      ...(context.subjects.length === 0 ? {} : { organisations: context.subjects.map((s) => s.title) }),
+      ...(parameters as object),
+    },
+    data,
+    columns: measure.columns,
+    rows,
+    total,
+    notes,
+  };
+}
+
+/** The statements that a question would run, by name, with `?` where values go, and the values. */
+export async function explain<P>(
+  desk: Desk,
+  measure: Measure<P>,
+  question: Question,
+): Promise<readonly { readonly query: string; readonly sql: string; readonly values: readonly unknown[] }[]> {
+  const parameters = parametersOf(measure, question);
+  const data = await dataLine(desk, parameters as Record<string, unknown>);
+  const context = await contextOf(desk, question, parameters as Record<string, unknown>, data);
+  return Object.entries(measure.queries(parameters, context)).map(([query, steps]) => {
+    const statement = upTo(steps);
+    return { query, sql: render(statement), values: statement.values };
+  });
+}
+
+/** Parameters as the measure takes them. */
+export function parametersOf<P>(measure: Measure<P>, question: Question): P {
+  const parsed = measure.parameters.safeParse(question.parameters ?? {});
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const field = String(issue?.path[0] ?? (issue?.code === 'unrecognized_keys' ? issue.keys[0] : ''));
+    const given = JSON.stringify(question.parameters?.[field] ?? null);
+    throw new MercatoError(
+      'parameter',
+      `invalid ${field}: ${given} (${measure.name}); ${issue?.message ?? ''}`,
+      {
+        data: { measure: measure.name, parameter: field },
+      },
+    );
+  }
+  const { since, until } = parsed.data as { since?: string; until?: string };
+  if (since !== undefined && until !== undefined) {
+    if ((parseMonth(since, 'first') ?? 0) > (parseMonth(until, 'last') ?? 0)) {
+      throw new MercatoError('parameter', `window runs backwards: since ${since} until ${until}; swap them`);
+    }
+  }
+  const named = question.subjects?.length ?? 0;
+  if (measure.subjects === 'pair' && named !== 2) {
+    throw new MercatoError(
+      'usage',
+      `${measure.name} takes two organisations, not ${named}: ${measure.examples[0]}`,
+    );
+  }
+  if (measure.subjects === 'pair' && new Set(question.subjects).size < 2) {
+    throw new MercatoError(
+      'usage',
+      `${measure.name} takes two different organisations: ${measure.examples[0]}`,
+    );
+  }
+  if (measure.subjects === 'none' && named > 0) {
+    throw new MercatoError('usage', `${measure.name} takes no organisation: ${measure.examples[0]}`);
+  }
+  return parsed.data;
+}
+
+/** What is loaded, as every result says it. */
+export async function dataLine(
+  { warehouse }: Pick<Desk, 'warehouse'>,
+  parameters: { readonly [name: string]: unknown } = {},
+): Promise<DataLine> {
+  if (!(await warehouse.has(metaTable.name))) throw nothingLoaded();
+  const facts = await warehouse.query<{ fact: string; value: string }>(sql`select fact, value from meta`);
+  const fact = (name: string): string => facts.find((f) => f.fact === name)?.value ?? '';
+  if (fact('schema_version') !== schemaVersion) {
+    throw new MercatoError(
+      'warehouse',
+      `database of version ${fact('schema_version')}, this is version ${schemaVersion}; load its files into a new database`,
+    );
+  }
+  const files = await warehouse.query<{ source: string; observed_until: string; simulated: boolean }>(
+    sql`select source, max(observed_until) as observed_until, simulated from file
+      group by source, simulated order by source`,
+  );
+  if (files.length === 0) throw nothingLoaded();
+  const narrowed = ['title', 'kind', 'country', 'source', 'among']
+    .filter((name) => parameters[name] !== undefined)
+    .map((name) => `${name}: ${String(parameters[name])}`);
+  return {
+    version: fact('data_version'),
+    observedUntil:
+      files
+        .map((f) => f.observed_until)
+        .sort()
+        .at(-1) ?? '',
+    sources: files.map((f) => f.source),
+    population: narrowed.length === 0 ? 'everybody' : narrowed.join(', '),
+    simulated: files.some((f) => f.simulated),
+  };
+}
+
+function nothingLoaded(): MercatoError {
+  return new MercatoError('warehouse', 'nothing is loaded; see mercato load --help, or try mercato demo');
+}
+
+async function contextOf(
+  desk: Desk,
+  question: Question,
+  parameters: { readonly [name: string]: unknown },
+  data: DataLine,
+): Promise<Context> {
+  const { warehouse } = desk;
+  const [first] = await warehouse.query<{ month: number | null }>(
+    sql`select min(${monthOf(sql`start_date`)}) as month from spell`,
+  );
+  const observedMonth = parseDate(data.observedUntil)?.first ?? 0;
+  const tables =
+    parameters.closeStale === true ? staleTables : { episode: episodeTable.name, move: moveTable.name };
+  if (parameters.closeStale === true && !(await warehouse.has(staleTables.episode))) {
+    await buildCareers(warehouse, staleTables, 'session', { closeStale: true });
+  }
+  return {
+    dialect: warehouse.dialect,
+    tables,
+    firstMonth: first?.month ?? observedMonth,
+    observedMonth,
+    subjects: await subjectsOf(desk, namesIn(question, parameters)),
+    among: await membersOf(desk, parameters.among),
+  };
+}
+
+const staleTables = { episode: 'episode_closed_stale', move: 'move_closed_stale' };
+
+/** Organisations that a question names, or else those of the file it is held against. */
+function namesIn(question: Question, parameters: { readonly [name: string]: unknown }): readonly string[] {
+  const against = (parameters.against ?? []) as readonly { readonly organisation: string }[];
+  return [...new Set([...(question.subjects ?? []), ...against.map((row) => row.organisation)])];
+}
+
+async function subjectsOf(desk: Desk, names: readonly string[]): Promise<readonly Subject[]> {
+  if (names.length === 0) return [];
+  const others = await desk.warehouse.query<{ organisation: string; title: string; number: number }>(
+    sql`select id as organisation, title, organisation as number from organisation`,
+  );
+  const byId = new Map(others.map((o) => [o.organisation, o]));
+  return names.map((name) => {
+    const id = findOrganisation(name, desk.registry, others);
+    const found = byId.get(id);
+    if (found) return { asked: name, organisation: found.number, id, title: found.title };
+    const title = desk.registry.find((o) => o.id === id)?.title ?? name;
+    throw new MercatoError('parameter', `nobody in the data is or was at ${title}; see mercato coverage`, {
+      data: { organisation: id },
+    });
+  });
+}
+
+async function membersOf(desk: Desk, among: unknown): Promise<readonly number[] | null> {
+  if (among === undefined) return null;
+  const peers = desk.peers.find((set) => set.name === among);
+  if (peers === undefined) {
+    const known = desk.peers.map((set) => set.name).join(', ');
+    throw new MercatoError('parameter', `unknown peer set: ${JSON.stringify(among)}; one of ${known}`);
+  }
+  const rows = await desk.warehouse.query<{ organisation: number }>(
+    sql`select organisation from organisation where id in ${list([...peers.members])}`,
+  );
+  return rows.map((row) => row.organisation);
+}

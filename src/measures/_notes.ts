@@ -1,0 +1,38 @@
+import { formatMonth } from '../records/index.js';
+import type { MoveParameters } from './_parameters.js';
+import type { Context, Note } from './measure.js';
+
+/** Chance is not coverage: the note under every interval. */
+export const coverageNote: Note = {
+  code: 'chance_not_coverage',
+  en: 'An interval covers chance, not what the source fails to see: its people are not a sample of a firm’s staff. See mercato coverage.',
+  fr: 'Un intervalle couvre le hasard, pas ce que la source ne voit pas : ses personnes ne sont pas un échantillon du personnel d’une entreprise. Voir mercato coverage.',
+};
+
+/** Takeovers are still counted as hires. */
+export const causeNote: Note = {
+  code: 'takeovers_not_separated',
+  en: 'Takeovers and renames are not told from hires yet: the largest flows may be acquisitions.',
+  fr: 'Les rachats et changements de nom ne sont pas encore distingués des embauches : les plus grands flux peuvent être des acquisitions.',
+};
+
+/** Those who left last may not have arrived yet. */
+export function edgeNote({ maxGap }: MoveParameters, until: number, context: Context): readonly Note[] {
+  if (until < context.observedMonth - maxGap) return [];
+  const from = formatMonth(context.observedMonth - maxGap);
+  return [
+    {
+      code: 'right_edge',
+      en: `People who left since ${from} may not have arrived yet: the last ${maxGap} months are counted low.`,
+      fr: `Les personnes parties depuis ${from} ne sont peut-être pas encore arrivées : les ${maxGap} derniers mois sont sous-comptés.`,
+    },
+  ];
+}
+
+/** A note that says a number, where the number is not 0. */
+export function countNote(code: string, count: number, en: string, fr: string): readonly Note[] {
+  if (count === 0) return [];
+  const say = (text: string, locale: string): string =>
+    text.replace('N', new Intl.NumberFormat(locale).format(count));
+  return [{ code, en: say(en, 'en'), fr: say(fr, 'fr') }];
+}

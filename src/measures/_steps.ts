@@ -1,0 +1,105 @@
+import { all, list, monthOf, name, type Sql, sql } from '../warehouse/index.js';
+import type { MoveParameters, WindowParameters } from './_parameters.js';
+import { type Period, periodRows } from './_period.js';
+import { type Context, where } from './measure.js';
+
+type Step = readonly [string, Sql];
+
+/**
+ * Episodes that the population keeps, all where nothing narrows it. A spell belongs to the episode at its organisation
+ * whose months hold its start; an episode is kept if one of its spells answers.
+ */
+export function populationStep(parameters: WindowParameters, context: Context): Step {
+  const { title, kind, country, source } = parameters;
+  const episode = name(context.tables.episode);
+  const asked = where([
+    title === undefined ? null : context.dialect.matches(sql`s.title`, sql`${title}`),
+    country === undefined ? null : sql`s.country = ${country}`,
+    source === undefined ? null : sql`s.source = ${source}`,
+    kind === undefined ? null : sql`s.kind = ${kind}`,
+  ]);
+  if (asked.length === 0) return ['population', sql`select * from ${episode}`];
+  const begun = sql`coalesce(${monthOf(sql`s.start_date`)}, 0)`;
+  return [
+    'population',
+    sql`select * from ${episode} where episode in (
+      select e.episode from ${episode} as e
+      join spell as s on s.person = e.person
+      join resolution as r on r.employer = s.employer and r.organisation = e.organisation
+      where ${begun} >= coalesce(e.start_first, 0) and ${begun} <= coalesce(e.end_last, e.censored_month)
+        and ${all(asked)})`,
+  ];
+}
+
+/** Whether anything but the window narrows who is counted. */
+export function isNarrowed({ title, kind, country, source }: WindowParameters): boolean {
+  return [title, kind, country, source].some((filter) => filter !== undefined);
+}
+
+/**
+ * Moves that count, with their period: gap at most `maxGap`, joined in the period, both organisations in the peer set,
+ * the episode left in the population.
+ */
+export function movedSteps(
+  parameters: MoveParameters,
+  context: Context,
+  periods: readonly Period[],
+  also: readonly Sql[] = [],
+): Step[] {
+  const { among } = context;
+  const conditions = where([
+    sql`m.gap <= ${parameters.maxGap}`,
+    among === null
+      ? null
+      : sql`m.from_organisation in ${list(among)} and m.to_organisation in ${list(among)}`,
+    isNarrowed(parameters) ? sql`m.from_episode in (select episode from population)` : null,
+    ...also,
+  ]);
+  return [
+    ['period', periodRows(periods)],
+    ...(isNarrowed(parameters) ? [populationStep(parameters, context)] : []),
+    [
+      'moved',
+      sql`select p.nth, m.* from ${name(context.tables.move)} as m
+        join period as p on m.joined_month >= p.first_month and m.joined_month <= p.last_month
+        where ${all(conditions)}`,
+    ],
+  ];
+}
+
+/**
+ * Time at risk: months of every main job with a known start, inside each period, as whole half-months (a spell that
+ * starts and ends in one month lasts half of one).
+ */
+export function exposureSteps(
+  parameters: WindowParameters,
+  context: Context,
+  periods: readonly Period[],
+  also: readonly Sql[] = [],
+): Step[] {
+  const conditions = where([
+    sql`e.main and e.start_month is not null`,
+    context.among === null ? null : sql`e.organisation in ${list(context.among)}`,
+    ...also,
+  ]);
+  const from = sql`case when e.from_month < p.first_month then p.first_month else e.from_month end`;
+  const to = sql`case when e.to_month > p.last_month + 1 then p.last_month + 1 else e.to_month end`;
+  return [
+    ['period', periodRows(periods)],
+    populationStep(parameters, context),
+    [
+      'clipped',
+      sql`select p.nth, e.organisation, e.person, ${from} as from_month, ${to} as to_month,
+          e.from_month = e.to_month and e.end_month is not null as brief
+        from population as e
+        join period as p on e.from_month <= p.last_month and e.to_month >= p.first_month
+        where ${all(conditions)}`,
+    ],
+    [
+      'exposure',
+      sql`select nth, organisation, sum(case when to_month > from_month then 2 * (to_month - from_month)
+          when brief then 1 else 0 end) as half_months
+        from clipped group by nth, organisation`,
+    ],
+  ];
+}

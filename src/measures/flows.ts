@@ -1,0 +1,193 @@
+import * as z from 'zod';
+import { causes, column } from '../records/index.js';
+import { benjaminiHochberg, binomialPValue, poissonInterval } from '../stats/index.js';
+import { join, list, name, type Row, raw, type Steps, sql } from '../warehouse/index.js';
+import { causeNote, coverageNote, edgeNote } from './_notes.js';
+import { by, moveParameters, windowOf } from './_parameters.js';
+import { type Period, periodsOf } from './_period.js';
+import { exposureSteps, movedSteps } from './_steps.js';
+import type { Context, Measure } from './measure.js';
+
+const parameters = moveParameters.extend({
+  by,
+  top: z.int().min(1).optional().describe('only the pairs with most moves; all unless told'),
+});
+type Parameters = z.output<typeof parameters>;
+
+/**
+ * Who wins people from whom?
+ *
+ * Every pair with a move in the window, by cause; `moves` counts all causes, `net` is hires there less hires back. The rate
+ * is hires out of jobs with a known start per 100 person-years at the organisation left, with an exact Poisson interval.
+ * `p_value` tests whether hires there and back are equal, `q_value` is its false discovery rate over all pairs of the period.
+ *
+ * Rows: one per pair and period, most moves first, ties by ids. Units: moves, people, per 100 person-years. Method: Garwood
+ * 1936 (10.1093/biomet/28.3-4.437); Benjamini and Hochberg 1995 (10.1111/j.2517-6161.1995.tb02031.x).
+ */
+export const flows: Measure<Parameters> = {
+  name: 'flows',
+  title: { en: 'Flows', fr: 'Flux' },
+  question: { en: 'Who wins people from whom?', fr: 'Qui prend des gens à qui ?' },
+  definition: {
+    en: 'Moves between two organisations: transitions of the main job with a gap of at most 3 months. Net: hires there less hires back.',
+    fr: 'Mouvements entre deux organisations : transitions de l’emploi principal avec un écart d’au plus 3 mois. Solde : embauches à l’aller moins embauches au retour.',
+  },
+  grain: 'one per pair and period',
+  reads: ['move', 'episode'],
+  columns: [
+    column('from', 'text', '', 'organisation left'),
+    column('from_id', 'text', '', 'its id'),
+    column('to', 'text', '', 'organisation joined'),
+    column('to_id', 'text', '', 'its id'),
+    column('period', 'text', '', 'year or quarter; null for the whole window'),
+    column('moves', 'integer', 'moves', 'moves of all causes'),
+    column('hire', 'integer', 'moves', 'moves by hire'),
+    column('internal', 'integer', 'moves', 'moves inside a group'),
+    column('acquired', 'integer', 'moves', 'moves by takeover'),
+    column('spun_off', 'integer', 'moves', 'moves with a part that was spun off'),
+    column('licensed_and_hired', 'integer', 'moves', 'moves under a licence-and-hire deal'),
+    column('net', 'integer', 'moves', 'hires there less hires back'),
+    column('people', 'integer', 'people', 'people who moved'),
+    column(
+      'person_months',
+      'number',
+      'person-months',
+      'exposure at the organisation left, known starts only',
+    ),
+    column(
+      'rate',
+      'number',
+      'per 100 person-years',
+      'hires out of jobs with a known start per 100 person-years',
+    ),
+    column('rate_low', 'number', 'per 100 person-years', 'lower 95 % limit of the rate'),
+    column('rate_high', 'number', 'per 100 person-years', 'upper 95 % limit of the rate'),
+    column('p_value', 'number', '', 'test of equal hires there and back'),
+    column('q_value', 'number', '', 'false discovery rate of the test over all pairs of the period'),
+  ],
+  parameters,
+  subjects: 'any',
+  citation:
+    'Garwood (1936), Biometrika 28(3/4), doi:10.1093/biomet/28.3-4.437; Benjamini and Hochberg (1995), JRSS B 57(1), doi:10.1111/j.2517-6161.1995.tb02031.x',
+  examples: [
+    'mercato flows --top 20',
+    'mercato flows OpenAI Anthropic Meta --matrix --since 2023',
+    'mercato flows --among frontier-labs --by year --json',
+  ],
+  matrix: { down: 'from', across: 'to', cell: 'hire' },
+  queries(p, context) {
+    const { periods } = asked(p, context);
+    const named = context.subjects.map((s) => s.organisation);
+    const pair = (column: string) => (named.length === 0 ? [] : [sql`${raw(column)} in ${list(named)}`]);
+    const order = sql`nth, moves desc, from_organisation, to_organisation`;
+    const paired: Steps['steps'] = [
+      ...movedSteps(p, context, periods, [...pair('m.from_organisation'), ...pair('m.to_organisation')]),
+      ['flow', flow],
+      [
+        'paired',
+        sql`select f.*, r.nth is not null as two_way, coalesce(r.hire, 0) as back
+          from flow as f left join flow as r on r.nth = f.nth and r.from_organisation = f.to_organisation
+            and r.to_organisation = f.from_organisation`,
+      ],
+    ];
+    const most =
+      p.top === undefined ? sql`paired` : sql`(select * from paired order by ${order} limit ${p.top})`;
+    const flows = sql`select p.*, a.title as from_title, a.id as from_id, b.title as to_title, b.id as to_id
+      from ${most} as p
+      join organisation as a on a.organisation = p.from_organisation
+      join organisation as b on b.organisation = p.to_organisation
+      order by ${order}`;
+    const tests = sql`select nth, hire, back, count(*) as listed,
+        sum(case when two_way and from_organisation > to_organisation then 0 else 1 end) as pairs
+      from paired group by nth, hire, back`;
+    return {
+      flows: { steps: [...paired, ['flows', flows]] },
+      tests: { steps: [...paired, ['tests', tests]] },
+      exposure: { steps: exposureSteps(p, context, periods, pair('e.organisation')) },
+    };
+  },
+  finish({ flows: found = [], tests = [], exposure = [] }, p, context) {
+    const { periods, until } = asked(p, context);
+    const qValueOf = qValues(tests);
+    const months = new Map(
+      exposure.map((row) => [`${row.nth} ${row.organisation}`, Number(row.half_months) / 2]),
+    );
+    const limitsOf = remembered(poissonInterval);
+    const rows = found.map((row) => {
+      const test = qValueOf.get(keyOf(row));
+      const personMonths = months.get(`${row.nth} ${row.from_organisation}`) ?? 0;
+      const per = personMonths === 0 ? null : 1200 / personMonths;
+      const limits = limitsOf(Number(row.known));
+      return {
+        from: String(row.from_title),
+        from_id: String(row.from_id),
+        to: String(row.to_title),
+        to_id: String(row.to_id),
+        period: periods[Number(row.nth)]?.label ?? null,
+        moves: Number(row.moves),
+        hire: Number(row.hire),
+        internal: Number(row.internal),
+        acquired: Number(row.acquired),
+        spun_off: Number(row.spun_off),
+        licensed_and_hired: Number(row.licensed_and_hired),
+        net: Number(row.hire) - Number(row.back),
+        people: Number(row.people),
+        person_months: personMonths,
+        rate: per === null ? null : Number(row.known) * per,
+        rate_low: per === null ? null : limits.low * per,
+        rate_high: per === null ? null : limits.high * per,
+        p_value: test?.p ?? null,
+        q_value: test?.q ?? null,
+      };
+    });
+    const total = tests.reduce((sum, row) => sum + Number(row.listed), 0);
+    return { rows, total, notes: [coverageNote, causeNote, ...edgeNote(p, until, context)] };
+  },
+};
+
+function asked(
+  p: Parameters,
+  context: Context,
+): { readonly periods: readonly Period[]; readonly until: number } {
+  const { since, until } = windowOf(p, context.observedMonth);
+  return { periods: periodsOf(since ?? (p.by === undefined ? 1 : context.firstMonth), until, p.by), until };
+}
+
+const flow = sql`select nth, from_organisation, to_organisation, count(*) as moves,
+    ${join(causes.map((c) => sql`sum(case when cause = ${c} then 1 else 0 end) as ${name(c)}`))},
+    sum(case when cause = 'hire' and known_start then 1 else 0 end) as known, count(distinct person) as people
+  from moved group by nth, from_organisation, to_organisation`;
+
+const keyOf = (row: Row): string => `${row.nth} ${row.hire} ${row.back}`;
+
+/** Tests of equal hires there and back, by counts: a pair is tested once, though it is listed in both directions. */
+function qValues(
+  tests: readonly Row[],
+): Map<string, { readonly p: number | null; readonly q: number | null }> {
+  const found = new Map<string, { p: number | null; q: number | null }>();
+  for (const nth of new Set(tests.map((row) => row.nth))) {
+    const own = tests.filter((row) => row.nth === nth);
+    const values = own.map((row) => {
+      const moves = Number(row.hire) + Number(row.back);
+      return moves === 0 ? null : binomialPValue(Number(row.hire), moves, 0.5);
+    });
+    const adjusted = benjaminiHochberg(
+      values,
+      own.map((row) => Number(row.pairs)),
+    );
+    own.forEach((row, i) => {
+      found.set(keyOf(row), { p: values[i] ?? null, q: adjusted[i] ?? null });
+    });
+  }
+  return found;
+}
+
+/** A function of a count that works each one out once: most flows are of one or two people. */
+function remembered<T>(work: (count: number) => T): (count: number) => T {
+  const known = new Map<number, T>();
+  return (count) => {
+    const found = known.get(count) ?? work(count);
+    known.set(count, found);
+    return found;
+  };
+}

@@ -1,0 +1,125 @@
+import type * as z from 'zod';
+import { column, formatMonth } from '../records/index.js';
+import { all, list, sql } from '../warehouse/index.js';
+import { countNote, coverageNote } from './_notes.js';
+import { by, windowOf, windowParameters } from './_parameters.js';
+import { type Period, periodRows, periodsOf } from './_period.js';
+import { populationStep } from './_steps.js';
+import { type Context, type Measure, where } from './measure.js';
+
+const parameters = windowParameters.extend({ by });
+type Parameters = z.output<typeof parameters>;
+
+/**
+ * How many people of the source are at an organisation, month after month?
+ *
+ * A person counts once, at the main job, in every month from joining up to, not including, the month of leaving; an open
+ * job up to the last month observed. A job with an unknown start counts from the first month; `unknown_start` says how
+ * many. With `by`, the last month of each year or quarter; by default years where no organisation is named, else months.
+ *
+ * Rows: one per organisation and month in which somebody is there, by organisation and month. Units: people.
+ */
+export const headcount: Measure<Parameters> = {
+  name: 'headcount',
+  title: { en: 'Headcount', fr: 'Effectif' },
+  question: {
+    en: 'How many people of the source are at an organisation, over time?',
+    fr: 'Combien de personnes de la source sont dans une organisation, au fil du temps ?',
+  },
+  definition: {
+    en: 'People whose main job is at the organisation at the end of the month. It counts people in the source, not the staff of the firm.',
+    fr: 'Personnes dont l’emploi principal est dans l’organisation à la fin du mois. Il compte les personnes de la source, pas le personnel de l’entreprise.',
+  },
+  grain: 'one per organisation and month',
+  reads: ['episode'],
+  columns: [
+    column('organisation', 'text', '', 'organisation'),
+    column('month', 'month', '', 'month, YYYY-MM'),
+    column('people', 'integer', 'people', 'people whose main job is there at the end of the month'),
+    column('unknown_start', 'integer', 'people', 'of these, people who joined on an unknown date'),
+  ],
+  parameters,
+  subjects: 'any',
+  citation: 'docs/definitions.md, main path',
+  examples: ['mercato headcount Anthropic OpenAI --since 2022', 'mercato headcount --by year --top 10'],
+  queries(p, context) {
+    const { among, subjects } = context;
+    const conditions = where([
+      sql`e.main`,
+      subjects.length === 0 ? null : sql`e.organisation in ${list(subjects.map((s) => s.organisation))}`,
+      among === null ? null : sql`e.organisation in ${list(among)}`,
+    ]);
+    const periods = monthsOf(p, context);
+    const last = periods.at(-1)?.last ?? context.observedMonth;
+    return {
+      headcount: {
+        steps: [
+          ['period', periodRows(periods)],
+          populationStep(p, context),
+          [
+            'stay',
+            sql`select organisation, from_month is null as unknown_start, coalesce(from_month, 0) as from_month,
+                case when "open" then censored_month + 1 else to_month end as gone_month
+              from population as e where ${all(conditions)}`,
+          ],
+          [
+            'change',
+            sql`select organisation, changed, sum(people) as people, sum(unknown_start) as unknown_start from (
+                select organisation, from_month as changed, 1 as people,
+                  case when unknown_start then 1 else 0 end as unknown_start
+                from stay where gone_month > from_month and from_month <= ${last}
+                union all
+                select organisation, gone_month, -1, case when unknown_start then -1 else 0 end
+                from stay where gone_month > from_month and gone_month <= ${last}) as signed
+              group by organisation, changed`,
+          ],
+          [
+            'counted',
+            sql`select c.organisation, p.last_month, sum(c.people) as people, sum(c.unknown_start) as unknown_start
+              from change as c join period as p on c.changed <= p.last_month
+              group by c.organisation, p.last_month having sum(c.people) > 0`,
+          ],
+          [
+            'headcount',
+            sql`select o.title, c.last_month, c.people, c.unknown_start
+              from counted as c join organisation as o on o.organisation = c.organisation
+              order by c.organisation, c.last_month`,
+          ],
+        ],
+      },
+    };
+  },
+  finish({ headcount: counted = [] }) {
+    const rows = counted.map((row) => ({
+      organisation: String(row.title),
+      month: formatMonth(Number(row.last_month)),
+      people: Number(row.people),
+      unknown_start: Number(row.unknown_start),
+    }));
+    const unknown = rows.reduce((most, row) => Math.max(most, row.unknown_start), 0);
+    return {
+      rows,
+      notes: [
+        coverageNote,
+        ...countNote(
+          'unknown_start',
+          unknown,
+          'Up to N people of a cell joined on an unknown date and count from the first month on: the past is counted high.',
+          'Jusqu’à N personnes d’une case sont arrivées à une date inconnue et comptent dès le premier mois : le passé est surcompté.',
+        ),
+      ],
+    };
+  },
+};
+
+function monthsOf(p: Parameters, context: Context): readonly Period[] {
+  const { since, until } = windowOf(p, context.observedMonth);
+  const step = p.by ?? (context.subjects.length === 0 ? 'year' : undefined);
+  const first = since ?? context.firstMonth;
+  if (step !== undefined) return periodsOf(first, until, step);
+  return Array.from({ length: until - first + 1 }, (_, i) => ({
+    label: null,
+    first: first + i,
+    last: first + i,
+  }));
+}

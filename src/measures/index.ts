@@ -1,0 +1,27 @@
+import { coverage } from './coverage.js';
+import { flows } from './flows.js';
+import { headcount } from './headcount.js';
+import type { Measure } from './measure.js';
+import { moves } from './moves.js';
+import { ratio } from './ratio.js';
+import { retention } from './retention.js';
+
+/** A measure whatever its parameters, for code that loops over the list. */
+// biome-ignore lint/suspicious/noExplicitAny: a list holds measures of different parameters
+export type AnyMeasure = Measure<any>;
+
+/** Every measure; command line, docs and tests loop over this list. */
+export const measures: readonly AnyMeasure[] = [headcount, flows, ratio, retention, coverage, moves];
+
+export type {
+  Answers,
+  Cell,
+  Context,
+  Finished,
+  Measure,
+  Note,
+  ResultRow,
+  Subject,
+  Words,
+} from './measure.js';
+export { coverage, flows, headcount, moves, ratio, retention };

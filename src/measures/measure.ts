@@ -1,0 +1,85 @@
+import type * as z from 'zod';
+import type { Column } from '../records/index.js';
+import type { Dialect, Row, Sql, Steps } from '../warehouse/index.js';
+
+/** A text for readers, in both languages. */
+export interface Words {
+  readonly en: string;
+  readonly fr: string;
+}
+
+/** Something a reader must know to read a figure rightly; `code` is stable. */
+export interface Note extends Words {
+  readonly code: string;
+}
+
+/** An organisation that a question names. */
+export interface Subject {
+  /** The name as the question gives it. */
+  readonly asked: string;
+  readonly organisation: number;
+  readonly id: string;
+  readonly title: string;
+}
+
+/** What a question is asked of. */
+export interface Context {
+  readonly dialect: Dialect;
+  /** Names of the derived tables to read. */
+  readonly tables: { readonly episode: string; readonly move: string };
+  /** First month of any known date and last observed month of the data, `year * 12 + month`. */
+  readonly firstMonth: number;
+  readonly observedMonth: number;
+  /** Organisations named in the question, in its order. */
+  readonly subjects: readonly Subject[];
+  /** Organisations of the peer set, where one is named. */
+  readonly among: readonly number[] | null;
+}
+
+/** Rows of each named query. */
+export type Answers = Readonly<Record<string, readonly Row[]>>;
+
+/** A value in a result: a cell, or the points of a curve. */
+export type Cell = string | number | boolean | null | readonly { readonly [column: string]: Cell }[];
+export type ResultRow = { readonly [column: string]: Cell };
+
+/** What a measure makes of the rows that the engine returns. */
+export interface Finished {
+  readonly rows: readonly ResultRow[];
+  /** Rows there would be without `top`. */
+  readonly total?: number;
+  readonly notes: readonly Note[];
+}
+
+/**
+ * One question about careers, and all that anybody needs to know of it. Command line, report and docs loop over the list
+ * of measures; a new one is one file, its test and its line in the list.
+ */
+export interface Measure<P = never> {
+  /** Name of the measure, its file, its command. */
+  readonly name: string;
+  readonly title: Words;
+  readonly question: Words;
+  /** What is counted and what is left out. */
+  readonly definition: Words;
+  /** What one row is. */
+  readonly grain: string;
+  readonly reads: readonly string[];
+  readonly columns: readonly Column[];
+  readonly parameters: z.ZodType<P>;
+  /** Organisations that the question names: none, any number, one or more, or a pair. */
+  readonly subjects: 'none' | 'any' | 'pair';
+  readonly citation: string;
+  readonly examples: readonly string[];
+  /** How rows make a matrix, where they do. */
+  readonly matrix?: { readonly down: string; readonly across: string; readonly cell: string };
+  /** Whether it shows single people's rows and so never leaves this machine. */
+  readonly local?: boolean;
+  queries(parameters: P, context: Context): Readonly<Record<string, Steps>>;
+  finish(answers: Answers, parameters: P, context: Context): Finished;
+}
+
+/** A condition on a column, where there is something to ask. */
+export function where(conditions: readonly (Sql | null)[]): Sql[] {
+  return conditions.filter((condition) => condition !== null);
+}

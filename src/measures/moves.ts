@@ -1,0 +1,108 @@
+import type * as z from 'zod';
+import { classOfGap, column, formatMonth } from '../records/index.js';
+import { list, type Row, sql } from '../warehouse/index.js';
+import { moveParameters, windowOf } from './_parameters.js';
+import { periodsOf } from './_period.js';
+import { movedSteps } from './_steps.js';
+import type { Measure } from './measure.js';
+
+const parameters = moveParameters.extend({
+  cause: moveParameters.shape.cause.unwrap().optional(),
+});
+type Parameters = z.output<typeof parameters>;
+
+/**
+ * Which moves stand behind a count?
+ *
+ * The same selection as `flows` and `ratio`, one row per move of every cause unless `--cause` says otherwise, under
+ * pseudonyms, with the file and line where each job begins. It shows single people and stays on this machine.
+ *
+ * Rows: one per move, by month of joining. Units: months.
+ */
+export const moves: Measure<Parameters> = {
+  name: 'moves',
+  title: { en: 'Moves', fr: 'Mouvements' },
+  question: { en: 'Which moves stand behind a count?', fr: 'Quels mouvements sont derrière un nombre ?' },
+  definition: {
+    en: 'Transitions of the main job from A to B, each with its dates, class, cause, flags and lines in the source.',
+    fr: 'Transitions de l’emploi principal de A vers B, chacune avec ses dates, sa classe, sa cause, ses marques et ses lignes dans la source.',
+  },
+  grain: 'one per move',
+  reads: ['move', 'spell', 'person', 'file'],
+  columns: [
+    column('person', 'text', '', 'pseudonym'),
+    column('from', 'text', '', 'organisation left'),
+    column('to', 'text', '', 'organisation joined'),
+    column('left', 'month', '', 'month of leaving'),
+    column('joined', 'month', '', 'month of joining'),
+    column('gap', 'integer', 'months', 'months between'),
+    column('class', 'text', '', 'direct (EE), short break (AQ) or long break (NE/EN)'),
+    column('cause', 'text', '', 'cause'),
+    column('flags', 'text', '', 'was_concurrent, by_precision, via_state, return, unknown_start'),
+    column('from_line', 'text', '', 'file and line where the job left begins'),
+    column('to_line', 'text', '', 'file and line where the job joined begins'),
+  ],
+  parameters: parameters as z.ZodType<Parameters>,
+  subjects: 'pair',
+  citation: 'US Census Bureau, Job-to-Job Flows (J2J) 101, for the classes',
+  examples: ['mercato moves DeepMind Anthropic', 'mercato moves Pivotal VMware --since 2019 --until 2020'],
+  local: true,
+  queries(p, context) {
+    const { since, until } = windowOf(p, context.observedMonth);
+    const [from, to] = context.subjects;
+    if (from === undefined || to === undefined) throw new RangeError('moves are between two organisations');
+    const pair = sql`m.from_organisation = ${from.organisation} and m.to_organisation = ${to.organisation}`;
+    const caused = p.cause === undefined ? [] : [sql`m.cause in ${list(p.cause)}`];
+    return {
+      moves: {
+        steps: [
+          ...movedSteps({ ...p, cause: ['hire'] }, context, periodsOf(since ?? 1, until, undefined), [
+            pair,
+            ...caused,
+          ]),
+          [
+            'moves',
+            sql`select p.pseudonym, m.left_month, m.joined_month, m.gap, m.cause, m.was_concurrent, m.by_precision,
+                m.via_state, m.is_return, m.known_start, a.line as from_line, f.name as from_file,
+                b.line as to_line, t.name as to_file
+              from moved as m
+              join person as p on p.person = m.person
+              join spell as a on a.spell = m.from_episode join file as f on f.file = a.file
+              join spell as b on b.spell = m.to_episode join file as t on t.file = b.file
+              order by m.joined_month, p.pseudonym`,
+          ],
+        ],
+      },
+    };
+  },
+  finish({ moves: found = [] }, _, { subjects: [from, to] }) {
+    return {
+      rows: found.map((row) => ({
+        person: String(row.pseudonym),
+        from: from?.title ?? '',
+        to: to?.title ?? '',
+        left: formatMonth(Number(row.left_month)),
+        joined: formatMonth(Number(row.joined_month)),
+        gap: Number(row.gap),
+        class: classOfGap(Number(row.gap)),
+        cause: String(row.cause),
+        flags: flagsOf(row),
+        from_line: `${row.from_file}:${row.from_line}`,
+        to_line: `${row.to_file}:${row.to_line}`,
+      })),
+      notes: [],
+    };
+  },
+};
+
+function flagsOf(row: Row): string {
+  return [
+    row.was_concurrent ? 'was_concurrent' : null,
+    row.by_precision ? 'by_precision' : null,
+    row.via_state ? 'via_state' : null,
+    row.is_return ? 'return' : null,
+    row.known_start ? null : 'unknown_start',
+  ]
+    .filter((flag) => flag !== null)
+    .join(' ');
+}

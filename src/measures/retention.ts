@@ -1,0 +1,329 @@
+import * as z from 'zod';
+import { column, formatMonth } from '../records/index.js';
+import { clopperPearson, survivalAt, survivalFromLifeTable } from '../stats/index.js';
+import { all, list, type Row, type Sql, type Steps, sql } from '../warehouse/index.js';
+import { causeNote, countNote, coverageNote } from './_notes.js';
+import { windowOf, windowParameters } from './_parameters.js';
+import { populationStep } from './_steps.js';
+import { type Answers, type Context, type Measure, type Note, type ResultRow, where } from './measure.js';
+
+const parameters = windowParameters.extend({
+  months: z.int().min(1).max(600).default(24).describe('months after which presence is asked'),
+  curve: z.boolean().default(false).describe('with the whole survival curve of D1'),
+});
+type Parameters = z.output<typeof parameters>;
+
+/**
+ * Which share of its people does an organisation keep?
+ *
+ * Three quantities bear the name. D1: jobs begun by hire in the window, Kaplan-Meier at m months, censored at T, entering
+ * late where the job was held beside another first; a job begun and ended in one month lasts half of one. D2: jobs begun in
+ * [T - m, T), the share still held at T. D3: people present at T - m, the share present at T (a return counts). Unknown
+ * starts are out of D1 and D2, unknown ends out of D2 and D3, people whom their source no longer observes at T out of both.
+ *
+ * Rows: one per organisation and definition; `events` are jobs that ended within m months (D1), or people no longer present.
+ * Units: shares from 0 to 1, months. Method: Kaplan and Meier 1958 (10.1080/01621459.1958.10501452), Greenwood variance,
+ * log-log limits; Clopper and Pearson 1934 for D2 and D3.
+ */
+export const retention: Measure<Parameters> = {
+  name: 'retention',
+  title: { en: 'Retention', fr: 'Rétention' },
+  question: {
+    en: 'Which share of its people does an organisation keep?',
+    fr: 'Quelle part de ses membres une organisation garde-t-elle ?',
+  },
+  definition: {
+    en: 'D1, cohort survival: of jobs begun by hire in the window, the Kaplan-Meier share still held after m months. D2, recent hires still present: of jobs begun in the last m months, the share held at the end. D3, staff still present: of people present m months before the end, the share present at the end. They answer different questions, and D2 is the highest where a firm grows.',
+    fr: 'D1, survie de la cohorte : parmi les emplois commencés dans la fenêtre, la part Kaplan-Meier encore occupée après m mois. D2, embauches récentes encore là : parmi les emplois commencés dans les m derniers mois, la part occupée à la fin. D3, personnel encore là : parmi les présents m mois avant la fin, la part présente à la fin. Elles répondent à des questions différentes, et D2 est la plus haute là où l’entreprise grandit.',
+  },
+  grain: 'one per organisation and definition',
+  reads: ['episode'],
+  columns: [
+    column('organisation', 'text', '', 'organisation'),
+    column('definition', 'text', '', 'D1, D2 or D3'),
+    column('months', 'integer', 'months', 'months m'),
+    column('people', 'integer', 'people', 'people asked about'),
+    column('episodes', 'integer', 'jobs', 'jobs asked about (D3: people)'),
+    column('events', 'integer', 'jobs', 'jobs that ended within m months (D1), or no longer present'),
+    column('share', 'number', 'share', 'share kept; null where nobody was followed that long'),
+    column('low', 'number', 'share', 'lower 95 % limit'),
+    column('high', 'number', 'share', 'upper 95 % limit'),
+  ],
+  parameters,
+  subjects: 'any',
+  citation:
+    'Kaplan and Meier (1958), JASA 53(282), doi:10.1080/01621459.1958.10501452; Clopper and Pearson (1934), doi:10.1093/biomet/26.4.404',
+  examples: [
+    'mercato retention Anthropic OpenAI "Google DeepMind" Meta',
+    'mercato retention Anthropic --months 12 --since 2022 --curve --json',
+  ],
+  queries(p, context) {
+    return {
+      cohort: cohort(p, context),
+      sizes: cohortSizes(p, context),
+      recent: recent(p, context),
+      staff: staff(p, context),
+      unknown: unknownStarts(p, context),
+    };
+  },
+  finish(answers, p, context) {
+    const { cohort = [], sizes = [], recent = [], staff = [] } = answers;
+    const found = new Map(context.subjects.map((s) => [s.organisation, s.title]));
+    for (const row of [...sizes, ...recent, ...staff]) {
+      if (!found.has(Number(row.organisation))) found.set(Number(row.organisation), String(row.title));
+    }
+    const tables = grouped(cohort);
+    const of = (rows: readonly Row[]) => new Map(rows.map((row) => [Number(row.organisation), row]));
+    const [size, recents, staffs] = [of(sizes), of(recent), of(staff)];
+    const rows = [...found].flatMap(([organisation, title]) => [
+      survival(title, size.get(organisation), tables.get(organisation) ?? [], p),
+      present(title, 'D2', recents.get(organisation), p),
+      present(title, 'D3', staffs.get(organisation), p),
+    ]);
+    return { rows, notes: notesOf(rows, answers, p, context) };
+  },
+};
+
+function conditions(context: Context): Sql[] {
+  const { among, subjects } = context;
+  return where([
+    sql`e.main`,
+    subjects.length === 0 ? null : sql`e.organisation in ${list(subjects.map((s) => s.organisation))}`,
+    among === null ? null : sql`e.organisation in ${list(among)}`,
+  ]);
+}
+
+/** The life table of jobs begun in the window, in half-months: at risk is who entered before, and left then or later. */
+function cohort(p: Parameters, context: Context): Steps {
+  const { since, until } = windowOf(p, context.observedMonth);
+  const begun = sql`e.start_month >= ${since ?? 0} and e.start_month <= ${until} and e.from_month <= ${until}`;
+  const left = sql`e.end_month is not null and e.end_month <= ${until}`;
+  const seen = sql`case when e.end_month is not null or e.censored_month > ${until} then ${until} else e.censored_month end`;
+  const earlier = sql`partition by organisation order by t rows between unbounded preceding and 1 preceding`;
+  return {
+    steps: [
+      populationStep(p, context),
+      [
+        'hired',
+        sql`select e.organisation, e.person,
+            2 * (case when e.from_month > e.start_month then e.from_month - e.start_month else 0 end) as entry,
+            case when ${left} then case when e.end_month > e.start_month then 2 * (e.end_month - e.start_month) else 1 end
+              else 2 * (${seen} - e.start_month) end as leaving,
+            case when ${left} then 1 else 0 end as event
+          from population as e where ${all([...conditions(context), begun])}`,
+      ],
+      [
+        'changed',
+        sql`select organisation, t, sum(entered) as entered, sum(gone) as gone, sum(event) as events from (
+            select organisation, entry as t, 1 as entered, 0 as gone, 0 as event from hired where leaving > entry
+            union all select organisation, leaving, 0, 1, event from hired where leaving > entry) as changes
+          group by organisation, t`,
+      ],
+      [
+        'life_table',
+        sql`select organisation, t, events, sum(entered) over (${earlier}) - sum(gone) over (${earlier}) as at_risk
+          from changed`,
+      ],
+      [
+        'cohort',
+        sql`select organisation, t, events, at_risk from life_table
+          where events > 0 and t <= ${p.curve ? 2400 : 2 * p.months} order by organisation, t`,
+      ],
+    ],
+  };
+}
+
+/** Size of each cohort and how long anybody of it was followed. */
+function cohortSizes(p: Parameters, context: Context): Steps {
+  const { steps } = cohort(p, context);
+  return {
+    steps: [
+      ...steps.slice(0, 2),
+      [
+        'sizes',
+        sql`select o.title, h.organisation, count(distinct h.person) as people, count(*) as jobs,
+            max(h.leaving) as followed
+          from hired as h join organisation as o on o.organisation = h.organisation group by o.title, h.organisation
+          order by h.organisation`,
+      ],
+    ],
+  };
+}
+
+/** Jobs begun in the last m months, and whether they are held at T. */
+function recent(p: Parameters, context: Context): Steps {
+  const { until } = windowOf(p, context.observedMonth);
+  const begun = sql`e.start_month >= ${until - p.months} and e.start_month < ${until} and ${observedAt(until)}`;
+  return {
+    steps: [
+      populationStep(p, context),
+      [
+        'hired',
+        sql`select e.organisation, e.person, case when ${heldAt(until, sql`e.end_month`)} then 1 else 0 end as held
+          from population as e where ${all([...conditions(context), begun])}`,
+      ],
+      [
+        'recent',
+        sql`select o.title, h.organisation, count(distinct h.person) as people, count(*) as jobs, sum(h.held) as held
+          from hired as h join organisation as o on o.organisation = h.organisation group by o.title, h.organisation`,
+      ],
+    ],
+  };
+}
+
+/** People whose main job is there at T - m, and whether it is at T. */
+function staff(p: Parameters, context: Context): Steps {
+  const { until } = windowOf(p, context.observedMonth);
+  const earlier = until - p.months;
+  const there = sql`coalesce(e.from_month, 0) <= ${earlier} and ${heldAt(earlier, sql`e.to_month`)} and ${observedAt(until)}`;
+  return {
+    steps: [
+      populationStep(p, context),
+      [
+        'before',
+        sql`select distinct e.organisation, e.person from population as e where ${all([...conditions(context), there])}`,
+      ],
+      [
+        'after',
+        sql`select distinct e.organisation, e.person from population as e
+          where ${all([...conditions(context), sql`coalesce(e.from_month, 0) <= ${until}`, heldAt(until, sql`e.to_month`)])}`,
+      ],
+      [
+        'staff',
+        sql`select o.title, b.organisation, count(*) as people, count(*) as jobs, count(a.person) as held
+          from before as b left join after as a on a.organisation = b.organisation and a.person = b.person
+          join organisation as o on o.organisation = b.organisation group by o.title, b.organisation`,
+      ],
+    ],
+  };
+}
+
+/** Whether a job goes on after a month; an open one does in the last month observed. */
+function heldAt(month: number, end: Sql): Sql {
+  return sql`(${end} > ${month} or (e."open" and e.censored_month >= ${month}))`;
+}
+
+/** Whether its source says how the job stands in a month. */
+function observedAt(month: number): Sql {
+  return sql`(e.end_month is not null or (e."open" and e.censored_month >= ${month}))`;
+}
+
+function grouped(rows: readonly Row[]): Map<number, Row[]> {
+  const groups = new Map<number, Row[]>();
+  for (const row of rows) {
+    const key = Number(row.organisation);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
+
+function survival(
+  organisation: string,
+  size: Row | undefined,
+  table: readonly Row[],
+  { months, curve }: Parameters,
+): ResultRow {
+  const steps = survivalFromLifeTable(
+    table.map((row) => ({
+      month: Number(row.t) / 2,
+      atRisk: Number(row.at_risk),
+      events: Number(row.events),
+    })),
+  );
+  const at = size === undefined ? null : survivalAt(steps, months, Number(size.followed) / 2);
+  const points = steps.map(({ month, atRisk, events, share, low, high }) => ({
+    month,
+    at_risk: atRisk,
+    events,
+    share,
+    low,
+    high,
+  }));
+  return {
+    organisation,
+    definition: 'D1',
+    months,
+    people: Number(size?.people ?? 0),
+    episodes: Number(size?.jobs ?? 0),
+    events: steps.reduce((sum, step) => (step.month <= months ? sum + step.events : sum), 0),
+    share: at?.share ?? null,
+    low: at?.low ?? null,
+    high: at?.high ?? null,
+    ...(curve ? { curve: points } : {}),
+  };
+}
+
+function present(
+  organisation: string,
+  definition: 'D2' | 'D3',
+  row: Row | undefined,
+  { months, curve }: Parameters,
+): ResultRow {
+  const [jobs, held] = [Number(row?.jobs ?? 0), Number(row?.held ?? 0)];
+  const limits = jobs === 0 ? { low: null, high: null } : clopperPearson(held, jobs);
+  return {
+    organisation,
+    definition,
+    months,
+    people: Number(row?.people ?? 0),
+    episodes: jobs,
+    events: jobs - held,
+    share: jobs === 0 ? null : held / jobs,
+    ...limits,
+    ...(curve ? { curve: [] } : {}),
+  };
+}
+
+function notesOf(
+  rows: readonly ResultRow[],
+  answers: Answers,
+  p: Parameters,
+  context: Context,
+): readonly Note[] {
+  const { until } = windowOf(p, context.observedMonth);
+  const at = formatMonth(until);
+  const short = rows.filter((row) => row.definition === 'D1' && row.share === null).length;
+  const flat = rows.filter((row) => row.definition === 'D1' && row.share !== null && row.low === null).length;
+  const unknown = (answers.unknown ?? []).reduce((sum, row) => sum + Number(row.jobs), 0);
+  return [
+    {
+      code: 'three_retentions',
+      en: `T is ${at}. D1 follows hires from the day they join, D2 looks at recent hires and D3 at all staff: a figure without its definition is none of them.`,
+      fr: `T est ${at}. D1 suit les embauches dès leur arrivée, D2 regarde les embauches récentes et D3 tout le personnel : un chiffre sans sa définition n’est aucun des trois.`,
+    },
+    coverageNote,
+    causeNote,
+    ...countNote(
+      'unknown_start',
+      unknown,
+      'N main jobs have an unknown start and are out of D1 and D2.',
+      'N emplois principaux ont un début inconnu et sont hors de D1 et D2.',
+    ),
+    ...countNote(
+      'not_followed',
+      short,
+      `D1 is empty for N organisations: nobody there was followed for ${p.months} months.`,
+      `D1 est vide pour N organisations : personne n’y a été suivi pendant ${p.months} mois.`,
+    ),
+    ...countNote(
+      'no_limits',
+      flat,
+      'D1 of N organisations has no limits: nobody left, or everybody did.',
+      'D1 de N organisations n’a pas de limites : personne n’est parti, ou tout le monde.',
+    ),
+  ];
+}
+
+function unknownStarts(p: Parameters, context: Context): Steps {
+  return {
+    steps: [
+      populationStep(p, context),
+      [
+        'unknown',
+        sql`select count(*) as jobs from population as e where ${all([...conditions(context), sql`e.start_month is null`])}`,
+      ],
+    ],
+  };
+}
