@@ -1,0 +1,235 @@
+import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { Command, InvalidArgumentError } from 'commander';
+import { dataLine } from '../ask.js';
+import { MercatoError, nearest } from '../errors.js';
+import { type FileReport, load } from '../load.js';
+import { resolver, unregistered } from '../organisations/index.js';
+import { column, parseDate } from '../records/index.js';
+import { writeCsv } from '../report/index.js';
+import { type Field, fields, type Source, sentenceOf, sources, statusOf } from '../sources/index.js';
+import { openWarehouse } from '../warehouse/index.js';
+import { discard, type Effects, inputFile, pseudonymKey } from './effects.js';
+import { progressOn } from './progress.js';
+import { databaseOf, formatOf, languageOf, type Shared, withDesk, withShared } from './shared.js';
+import { shipped } from './shipped.js';
+import { grid } from './table.js';
+
+/** Commands about the data itself: load, status, resolve. */
+export function dataCommands(effects: Effects): Command[] {
+  return [loadCommand(effects), statusCommand(effects), resolveCommand(effects)];
+}
+
+interface LoadGiven extends Shared {
+  readonly map: ReadonlyMap<Field, string>;
+  readonly observedUntil?: string;
+  readonly skipBad: number;
+  readonly namespace?: string;
+}
+
+function loadCommand(effects: Effects): Command {
+  const listed = sources.map((s) => `  ${s.name.padEnd(8)} ${s.title}: ${s.accepts}`).join('\n');
+  return withShared(new Command('load').argument('<source>', 'format of the files').argument('<files...>'))
+    .summary('read files into the warehouse')
+    .description(
+      `Reads files into the warehouse, in one transaction: all of them or nothing.\nA file that changed replaces what it gave before.\n\nSources:\n${listed}`,
+    )
+    .option(
+      '--map <pairs>',
+      'columns of the file for the fields, as employer=company,start=from',
+      pairs,
+      new Map(),
+    )
+    .option(
+      '--observed-until <day>',
+      'last day the files observe, YYYY-MM-DD; open jobs are censored there',
+      day,
+    )
+    .option('--skip-bad <n>', 'load although up to n rows are bad; they are listed', count, 0)
+    .option(
+      '--namespace <name>',
+      'files whose bare person ids mean the same people; by default each file by itself',
+    )
+    .addHelpText('after', `\nExamples:\n${sources.map((s) => `  ${s.example}`).join('\n')}`)
+    .action(async (name: string, paths: string[], given: LoadGiven) => {
+      const reports = await loadFiles(sourceNamed(name), paths, given, effects);
+      if (formatOf(given) === 'json') {
+        effects.out(`${JSON.stringify({ files: reports.map(withSentences) }, null, 2)}\n`);
+        return;
+      }
+      for (const report of reports) {
+        effects.out(`${report.name}: ${report.outcome}, ${report.spells} spells\n`);
+        for (const row of report.bad) effects.err(`skipped: ${sentenceOf(report.name, row)}\n`);
+      }
+    });
+}
+
+async function loadFiles(
+  source: Source,
+  paths: readonly string[],
+  given: LoadGiven,
+  effects: Effects,
+): Promise<readonly FileReport[]> {
+  if (given.map.size > 0 && !source.mappable) {
+    throw new MercatoError('usage', `${source.name} has its own format: it takes no --map`);
+  }
+  const database = databaseOf(given, effects);
+  const files = await Promise.all(paths.map(inputFile));
+  const twice = files.find((file, i) => files.findIndex((f) => f.place === file.place) < i);
+  if (twice) throw new MercatoError('usage', `file named twice: ${twice.name}; name it once`);
+  const isNew = !existsSync(database);
+  const key = await pseudonymKey(effects, database);
+  const progress = progressOn(effects);
+  const warehouse = await openWarehouse(database, {
+    mode: 'write',
+    memory: effects.env.MERCATO_MEMORY,
+    signal: effects.signal,
+  });
+  try {
+    const { registry } = shipped();
+    return await load(warehouse, {
+      ...given,
+      source,
+      files,
+      registry,
+      key,
+      simulated: false,
+      progress: progress.step,
+    });
+  } catch (error) {
+    await warehouse.close();
+    if (isNew) await discard(database);
+    throw error;
+  } finally {
+    progress.done();
+    await warehouse.close();
+  }
+}
+
+function withSentences(report: FileReport): object {
+  return { ...report, bad: report.bad.map((row) => ({ ...row, message: sentenceOf(report.name, row) })) };
+}
+
+function statusCommand(effects: Effects): Command {
+  return withShared(new Command('status').summary('what is loaded'))
+    .description(
+      'What is loaded: people, spells, organisations, moves; files with their versions and oddities.',
+    )
+    .addHelpText('after', '\nExamples:\n  mercato status\n  mercato status --json')
+    .action((given: Shared) =>
+      withDesk(given, effects, async ({ warehouse }) => {
+        const data = await dataLine({ warehouse });
+        const status = await statusOf(warehouse);
+        const old = effects.now() - 365 * 86_400_000;
+        const files = status.sources.map((file) => ({
+          ...file,
+          stale: Date.parse(file.observed_until) < old,
+        }));
+        if (formatOf(given) === 'json') {
+          effects.out(
+            `${JSON.stringify({ ...status, data_version: data.version, sources: files }, null, 2)}\n`,
+          );
+          return;
+        }
+        const lang = languageOf(given, effects);
+        const { people, spells, organisations, episodes, moves } = status;
+        const counts = [{ people, spells, organisations, episodes, moves }];
+        const rows = files.map(({ oddities, ...file }) => ({
+          ...file,
+          oddities: Object.entries(oddities)
+            .map(([rule, rows]) => `${rule} ${rows}`)
+            .join(', '),
+        }));
+        effects.out(`${grid(columnsOf(counts), counts, lang)}\n\n${grid(columnsOf(rows), rows, lang)}\n`);
+        effects.out(`Data version ${data.version}. Stale: observed until more than a year ago.\n`);
+      }),
+    );
+}
+
+interface ResolveGiven extends Shared {
+  readonly top: number;
+}
+
+function resolveCommand(effects: Effects): Command {
+  return withShared(
+    new Command('resolve').argument('[names...]', 'employers as written; - reads them from standard input'),
+  )
+    .summary('how employer names are understood')
+    .description(
+      'How employer names are understood and why, one row per name.\nWithout names: the organisations of the data that the registry does not know, heaviest first.',
+    )
+    .option('--top <n>', 'rows where no name is given', count, 50)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  mercato resolve "Google LLC" "Google DeepMind" Freelance\n  cut -d, -f2 careers.csv | mercato resolve - --json\n  mercato resolve --top 100',
+    )
+    .action(async (names: string[], given: ResolveGiven) => {
+      const rows =
+        names.length === 0
+          ? await withDesk(given, effects, ({ warehouse }) => unregistered(warehouse, given.top))
+          : understood(names.length === 1 && names[0] === '-' ? await inputLines() : names);
+      const shown = rows as readonly { readonly [column: string]: string | number | null }[];
+      const format = formatOf(given);
+      if (format === 'json') effects.out(`${JSON.stringify(shown, null, 2)}\n`);
+      else if (format === 'csv') effects.out(writeCsv(Object.keys(shown[0] ?? {}), shown));
+      else effects.out(`${grid(columnsOf(shown), shown, languageOf(given, effects))}\n`);
+    });
+}
+
+function understood(names: readonly string[]) {
+  const resolve = resolver(shipped().registry);
+  return names.map((name) => {
+    const { organisation, title, how, state } = resolve(name);
+    return {
+      name,
+      organisation: organisation ?? state,
+      title: title ?? (state === null ? name : null),
+      how,
+      score: 1,
+    };
+  });
+}
+
+async function inputLines(): Promise<readonly string[]> {
+  const lines: string[] = [];
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) lines.push(line);
+  return lines;
+}
+
+function columnsOf(rows: readonly { readonly [column: string]: unknown }[]) {
+  return Object.entries(rows[0] ?? {}).map(([name, value]) =>
+    column(name, typeof value === 'number' ? 'integer' : 'text', '', ''),
+  );
+}
+
+function sourceNamed(name: string): Source {
+  const source = sources.find((s) => s.name === name);
+  if (source) return source;
+  const names = sources.map((s) => s.name);
+  const near = nearest(name, names);
+  const fix = near === null ? `one of ${names.join(', ')}` : `did you mean ${near}?`;
+  throw new MercatoError('usage', `unknown source: "${name}"; ${fix}`);
+}
+
+function pairs(text: string): ReadonlyMap<Field, string> {
+  return new Map(
+    text.split(',').map((pair) => {
+      const [field = '', ...name] = pair.split('=');
+      const known = fields.find((f) => f === field.trim());
+      if (known === undefined)
+        throw new InvalidArgumentError(`No field ${field}: one of ${fields.join(', ')}.`);
+      if (name.join('=').trim() === '') throw new InvalidArgumentError(`Write ${field}=COLUMN.`);
+      return [known, name.join('=').trim()] as const;
+    }),
+  );
+}
+
+function day(text: string): string {
+  if (parseDate(text)?.precision !== 'day') throw new InvalidArgumentError('Write a day, YYYY-MM-DD.');
+  return text;
+}
+
+function count(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Write a whole number from 0.');
+  return Number(text);
+}

@@ -1,0 +1,32 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  mergeRegistries,
+  type Organisation,
+  type PeerSet,
+  parsePeers,
+  parseRegistry,
+} from '../organisations/index.js';
+
+const data = fileURLToPath(new URL('../../data/', import.meta.url));
+
+/** The registry of organisations and the peer sets that ship with Mercato. */
+export function shipped(): {
+  readonly registry: readonly Organisation[];
+  readonly peers: readonly PeerSet[];
+} {
+  const registry = mergeRegistries(
+    texts('organisations').flatMap(({ text, file }) => parseRegistry(text, file)),
+  );
+  return { registry, peers: texts('peers').flatMap(({ text, file }) => parsePeers(text, file, registry)) };
+}
+
+function texts(folder: string): { readonly text: string; readonly file: string }[] {
+  const path = join(data, folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort()
+    .map((file) => ({ text: readFileSync(join(path, file), 'utf8'), file }));
+}
