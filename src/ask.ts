@@ -51,6 +51,7 @@ export async function ask<P>(desk: Desk, measure: Measure<P>, question: Question
   const parameters = parametersOf(measure, question);
   const data = await dataLine(desk, parameters as Record<string, unknown>);
   const context = await contextOf(desk, question, parameters as Record<string, unknown>, data);
+  checkPair(measure, context);
   const answers: Record<string, Awaited<ReturnType<Warehouse['query']>>> = {};
   for (const [query, steps] of Object.entries(measure.queries(parameters, context))) {
     answers[query] = await warehouse.query(upTo(steps));
@@ -79,6 +80,7 @@ export async function explain<P>(
   const parameters = parametersOf(measure, question);
   const data = await dataLine(desk, parameters as Record<string, unknown>);
   const context = await contextOf(desk, question, parameters as Record<string, unknown>, data);
+  checkPair(measure, context);
   return Object.entries(measure.queries(parameters, context)).map(([query, steps]) => {
     const statement = upTo(steps);
     return { query, sql: render(statement), values: statement.values };
@@ -113,16 +115,20 @@ export function parametersOf<P>(measure: Measure<P>, question: Question): P {
       `${measure.name} takes two organisations, not ${named}: ${measure.examples[0]}`,
     );
   }
-  if (measure.subjects === 'pair' && new Set(question.subjects).size < 2) {
-    throw new MercatoError(
-      'usage',
-      `${measure.name} takes two different organisations: ${measure.examples[0]}`,
-    );
-  }
   if (measure.subjects === 'none' && named > 0) {
     throw new MercatoError('usage', `${measure.name} takes no organisation: ${measure.examples[0]}`);
   }
   return parsed.data;
+}
+
+function checkPair<P>(measure: Measure<P>, { subjects }: Context): void {
+  const [from, to] = subjects;
+  if (measure.subjects === 'pair' && (to === undefined || from?.organisation === to.organisation)) {
+    throw new MercatoError(
+      'usage',
+      `${measure.name} takes two different organisations, not ${from?.title} twice: ${measure.examples[0]}`,
+    );
+  }
 }
 
 /** What is loaded, as every result says it. */
@@ -172,7 +178,8 @@ async function contextOf(
 ): Promise<Context> {
   const { warehouse } = desk;
   const [first] = await warehouse.query<{ month: number | null }>(
-    sql`select min(${monthOf(sql`start_date`)}) as month from spell`,
+    sql`select min(${monthOf(sql`day`)}) as month from (
+      select min(start_date) as day from spell union all select min(end_date) from spell) as dated`,
   );
   const observedMonth = parseDate(data.observedUntil)?.first ?? 0;
   const tables =

@@ -1,6 +1,6 @@
-import { episodeTable, moveTable } from '../records/index.js';
+import { episodeTable, moveTable, pointOf } from '../records/index.js';
 import { monthOf, raw, type Sql, type Steps, sql, upTo, type Warehouse } from '../warehouse/index.js';
-import { type CareerOptions, episodeSteps } from './episodes.js';
+import { type CareerOptions, episodeSteps, monthIn } from './episodes.js';
 import { careerSteps, placementSteps } from './path.js';
 
 /** Names under which derived tables are kept; the stored ones are those of a load. */
@@ -50,8 +50,9 @@ const moves: Steps = {
     ['transition', sql`select * from career where followed and before_organisation <> organisation`],
     [
       'state_begun',
-      sql`select s.person, ${monthOf(sql`s.start_date`)} as begun
+      sql`select s.person, ${monthIn(sql`s.start_date`, sql`s.start_precision`, pointOf)} as begun
         from spell as s join resolution as r on r.employer = s.employer
+        join (select file, ${monthOf(sql`observed_until`)} as seen from file) as f on f.file = s.file
         where r.state is not null and s.start_date is not null`,
     ],
     [

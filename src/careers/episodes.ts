@@ -38,10 +38,15 @@ export function episodeSteps({ closeStale }: CareerOptions): Steps {
 const month = (date: Sql): Sql => sql`cast(${monthOf(date)} as integer)`;
 
 /** A month of a date: its first plus what the precision adds, none after the last observed; null without a date. */
-function monthIn(date: Sql, precision: Sql, added: Readonly<Record<Precision, number>>): Sql {
+export function monthIn(
+  date: Sql,
+  precision: Sql,
+  added: Readonly<Record<Precision, number>>,
+  seen = sql`f.seen`,
+): Sql {
   const cases = (['year', 'multi-year'] as const).map((p) => sql`when ${p} then ${raw(String(added[p]))}`);
   const later = sql`${month(date)} + case ${precision} ${join(cases, ' ')} else 0 end`;
-  return sql`case when ${date} is not null then least(${later}, f.seen) end`;
+  return sql`case when ${date} is not null then least(${later}, ${seen}) end`;
 }
 
 const datedSpell = sql`select s.spell, s.person, r.organisation, s.kind = 'founder' as founder, s.end_status = 'open' as "open",
@@ -91,37 +96,39 @@ const interrupted = sql`select distinct o.spell
     and coalesce(o.start_first, 0) <= o.so_far_last + 1
     and elsewhere.begins >= o.so_far and elsewhere.begins < o.begins`;
 
-/** The number of the episode at this organisation, from 1. */
-const numberedSpell = sql`select o.*, sum(
-    case when o.so_far is null or coalesce(o.start_first, 0) > o.so_far_last + 1 or i.spell is not null
-      then 1 else 0 end)
-    over (partition by person, organisation order by begins, ends, o.spell rows unbounded preceding) as nth
-  from ordered_spell as o left join interrupted as i on i.spell = o.spell`;
+/** The number of the episode at this organisation, from 1, and the spell that begins it. */
+const numberedSpell = sql`select *, sum(first) over (
+    partition by person, organisation order by begins, ends, spell rows unbounded preceding) as nth
+  from (select o.*,
+      case when o.so_far is null or coalesce(o.start_first, 0) > o.so_far_last + 1 or i.spell is not null
+        then 1 else 0 end as first
+    from ordered_spell as o left join interrupted as i on i.spell = o.spell) as begun`;
 
 /** An episode is open if a spell of it is; else its end is unknown if one of its ends is; else its latest end. */
-const joinedSpell = sql`select min(spell) as episode, person, organisation, nth, bool_or(founder) as founder,
+const joinedSpell = sql`select max(case when first = 1 then spell end) as episode, person, organisation, nth, bool_or(founder) as founder,
   min(begins) as begins,
   case when min(begins) > 0 then min(start_first) end as start_first,
   case when min(begins) > 0 then min(start_month) end as start_month,
   case when min(begins) > 0 then min(start_last) end as start_last,
   bool_or("open") as "open", bool_or(undated) and not bool_or("open") as undated,
   max(end_first) as end_first, max(end_month) as end_month, max(end_last) as end_last,
-  max(ends) as ends, max(case when "open" then seen else ends end) as last_seen
+  max(ends) as ends, nullif(max(case when "open" then seen else ends end), 0) as last_seen
   from numbered_spell group by person, organisation, nth`;
 
 /** Most people have one spell at an organisation: it is an episode as it stands. */
 const loneSpell = sql`select s.spell as episode, s.person, s.organisation, 1 as nth, founder, begins,
   start_first, start_month, start_last, "open", undated, end_first, end_month, end_last, ends,
-  case when "open" then seen else ends end as last_seen
+  nullif(case when "open" then seen else ends end, 0) as last_seen
   from main_spell as s
   left join shared_place as p on p.person = s.person and p.organisation = s.organisation
   where p.person is null`;
 
-/** Open jobs and the start of the next open job. */
-const stale = sql`select episode, lead(start_first) over later as first_closing,
-    lead(start_month) over later as closing, lead(start_last) over later as last_closing
+/** Open jobs and the next known start of an open job. */
+const stale = sql`select episode, min(start_first) over later as first_closing,
+    min(start_month) over later as closing, min(start_last) over later as last_closing
   from unbroken where "open"
-  window later as (partition by person order by begins, ends, organisation)`;
+  window later as (partition by person order by begins, ends, organisation
+    rows between 1 following and unbounded following)`;
 
 const closed = sql`select j.episode, j.person, j.organisation, j.nth, j.founder, j.begins,
   j.start_first, j.start_month, j.start_last, j."open" and s.closing is null as "open", j.undated,

@@ -84,17 +84,11 @@ function resolved(): Sql {
 }
 
 function neighboured(): Sql {
-  const before = [
-    'organisation',
-    'episode',
-    'open',
-    'undated',
-    'end_first',
-    'end_month',
-    'end_last',
-    'start_month',
-  ];
-  const after = ['episode', 'start_first', 'start_month', 'start_last'];
+  const before =
+    'organisation, episode, open, undated, last_seen, start_month, end_first, end_month, end_last'.split(
+      ', ',
+    );
+  const after = 'episode, start_first, start_month, start_last'.split(', ');
   const columns = [
     ...before.map((c) => `lag("${c}") over onward as before_${c}`),
     ...after.map((c) => `lead(${c}) over onward as after_${c}`),
@@ -129,6 +123,10 @@ function joining(coarse: string, end: string, start: string): Sql {
     when ${start}start_last < ${end}end_first then ${start}start_last else ${meeting(end, start)} end`);
 }
 
+/**
+ * Nobody is on the path twice in one month: a job that begins before the last one became the main job waits for it. After
+ * an end on an unknown date, a job with an unknown start begins at the last month with evidence.
+ */
 function career(): Sql {
   return sql`select person, organisation, episode, nth, founder, main, before_organisation, before_episode, followed,
       before_known, left_month, joined_month, by_precision, was_concurrent, met_start as start_month, start_first,
@@ -136,12 +134,13 @@ function career(): Sql {
       case when met_end < met_start then met_start else met_end end as end_month,
       case when to_month < from_month then from_month else to_month end as to_month
     from (select *,
+      case when not goes_on then case when after_start_month < last_seen then after_start_month else last_seen end
+        when next_joined < next_left then next_joined else next_left end as to_month
+    from (select *,
       followed and not by_precision and coalesce(start_month, 0) < left_month - ${raw(String(overlap))} as was_concurrent,
       case when followed and by_precision then joined_month else start_month end as met_start,
       case when goes_on and next_by_precision then next_left else end_month end as met_end,
-      case when followed then joined_month else start_month end as from_month,
-      case when goes_on then case when next_joined < next_left then next_joined else next_left end
-        when after_start_month < last_seen then after_start_month
-        else last_seen end as to_month
-    from met) as joined`;
+      max(case when followed then joined_month else coalesce(start_month, before_last_seen) end)
+        over (${raw(order)} rows unbounded preceding) as from_month
+    from met) as begun) as joined`;
 }

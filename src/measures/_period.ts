@@ -1,5 +1,5 @@
 import { formatMonth } from '../records/index.js';
-import { join, type Sql, sql } from '../warehouse/index.js';
+import { join, raw, type Sql, sql } from '../warehouse/index.js';
 
 /** A stretch of months, both ends included; `label` is null where the whole window is one. */
 export interface Period {
@@ -27,9 +27,10 @@ export function periodsOf(
   return periods;
 }
 
-/** The periods as rows: nth, first, last. */
+/** The periods as rows: nth, first, last; where there are none, one that no month is in. */
 export function periodRows(periods: readonly Period[]): Sql {
   const rows = periods.map((p, i) => sql`(${i}, ${p.first}, ${p.last})`);
+  if (rows.length === 0) rows.push(raw('(0, 1, 0)'));
   return sql`select nth, first_month, last_month from (values ${join(rows)}) as period (nth, first_month, last_month)`;
 }
 

@@ -1,3 +1,4 @@
+import { mainKinds } from '../records/index.js';
 import { all, list, monthOf, name, type Sql, sql } from '../warehouse/index.js';
 import type { MoveParameters, WindowParameters } from './_parameters.js';
 import { type Period, periodRows } from './_period.js';
@@ -10,15 +11,8 @@ type Step = readonly [string, Sql];
  * whose months hold its start; an episode is kept if one of its spells answers.
  */
 export function populationStep(parameters: WindowParameters, context: Context): Step {
-  const { title, kind, country, source } = parameters;
   const episode = name(context.tables.episode);
-  const asked = where([
-    title === undefined ? null : context.dialect.matches(sql`s.title`, sql`${title}`),
-    country === undefined ? null : sql`s.country = ${country}`,
-    source === undefined ? null : sql`s.source = ${source}`,
-    kind === undefined ? null : sql`s.kind = ${kind}`,
-  ]);
-  if (asked.length === 0) return ['population', sql`select * from ${episode}`];
+  if (!isNarrowed(parameters)) return ['population', sql`select * from ${episode}`];
   const begun = sql`coalesce(${monthOf(sql`s.start_date`)}, 0)`;
   return [
     'population',
@@ -26,9 +20,20 @@ export function populationStep(parameters: WindowParameters, context: Context): 
       select e.episode from ${episode} as e
       join spell as s on s.person = e.person
       join resolution as r on r.employer = s.employer and r.organisation = e.organisation
-      where ${begun} >= coalesce(e.start_first, 0) and ${begun} <= coalesce(e.end_last, e.censored_month)
-        and ${all(asked)})`,
+      where ${begun} >= coalesce(e.start_first, 0) and ${begun} <= coalesce(e.end_last, e.censored_month, 0)
+        and ${all(askedSpells(parameters, context))})`,
   ];
+}
+
+/** Conditions on spells `s`: of a main kind of position, and what the population asks of them. */
+export function askedSpells({ title, kind, country, source }: WindowParameters, context: Context): Sql[] {
+  return where([
+    sql`s.kind in ${list([...mainKinds])}`,
+    title === undefined ? null : context.dialect.matches(sql`s.title`, sql`${title}`),
+    country === undefined ? null : sql`s.country = ${country}`,
+    source === undefined ? null : sql`s.source = ${source}`,
+    kind === undefined ? null : sql`s.kind = ${kind}`,
+  ]);
 }
 
 /** Whether anything but the window narrows who is counted. */

@@ -3,7 +3,7 @@ import { column, formatMonth, parseMonth } from '../records/index.js';
 import { all, join, list, raw, sql } from '../warehouse/index.js';
 import { coverageNote } from './_notes.js';
 import { windowParameters } from './_parameters.js';
-import { populationStep } from './_steps.js';
+import { askedSpells, populationStep } from './_steps.js';
 import { type Context, type Measure, where } from './measure.js';
 
 const month = z.string().refine((text) => parseMonth(text, 'last') !== null, 'write YYYY-MM');
@@ -77,7 +77,8 @@ export const coverage: Measure<Parameters> = {
           [
             'spelled',
             sql`select r.organisation, count(*) as spells from spell as s
-              join resolution as r on r.employer = s.employer group by r.organisation`,
+              join resolution as r on r.employer = s.employer
+              where ${all(askedSpells(p, context))} group by r.organisation`,
           ],
           [
             'seen',

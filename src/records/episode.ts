@@ -5,7 +5,7 @@ export const episodeTable: Table = {
   name: 'episode',
   grain: 'one per person, organisation and unbroken time there',
   columns: [
-    column('episode', 'integer', '', 'number of its first spell'),
+    column('episode', 'integer', '', 'number of the spell that begins it'),
     column('person', 'integer', '', 'whose'),
     column('organisation', 'integer', '', 'where'),
     column('founder', 'boolean', '', 'whether as a founder'),

@@ -234,5 +234,8 @@ function explained(error: unknown, path: string | undefined, statement: Sql | un
   if (/invalid.*regex|regex.*(error|invalid)|missing \)|missing argument to repetition/i.test(text)) {
     return new MercatoError('parameter', `invalid regular expression: ${text}`, { cause: error });
   }
-  return fail(`${text}${statement ? `\nin: ${render(statement)}` : ''}`);
+  return new MercatoError('warehouse', `the database refuses: ${text.split('\n')[0]}`, {
+    cause: error,
+    data: { sql: statement ? render(statement) : '' },
+  });
 }

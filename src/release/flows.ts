@@ -1,0 +1,106 @@
+import type { ResultRow } from '../measures/index.js';
+import { type Column, causes } from '../records/index.js';
+import { benjaminiHochberg, flowRatio, poissonRate } from '../stats/index.js';
+import { between, filled, numberIn, type ReleasedCell, type ReleasedRow, resting, small } from './cell.js';
+
+const rateColumns = ['person_months', 'rate', 'rate_low', 'rate_high'];
+
+/**
+ * Flows of a result. A flow of too few people goes with all its figures. All causes add up to `moves`, which is a range
+ * where any of them is withheld; the net is a range where the flow back is withheld. A q-value depends on every row, so it is
+ * computed anew as the most it can be given what is shown.
+ */
+export function releaseFlows(
+  rows: readonly ResultRow[],
+  min: number,
+  _columns: readonly Column[],
+  total = rows.length,
+): readonly ReleasedRow[] {
+  const back = new Map(rows.map((row) => [keyOf(row, 'from_id', 'to_id'), row]));
+  const tests = rows.map((row) => testOf(row, back.get(keyOf(row, 'to_id', 'from_id')), min));
+  const qValues = mostQ(rows, tests, total - rows.length);
+  return rows.map((row, i) => {
+    const { net, p } = tests[i]!;
+    const q = typeof p === 'number' || p === null ? (qValues[i] ?? null) : { low: 0, high: qValues[i] ?? 1 };
+    return { ...row, ...counts(row, min), net, ...rates(row, min), p_value: p, q_value: q };
+  });
+}
+
+interface Test {
+  readonly net: ReleasedCell;
+  readonly p: ReleasedCell;
+  /** The largest p-value that what is shown allows. */
+  readonly most: number | null;
+}
+
+function testOf(row: ResultRow, back: ResultRow | undefined, min: number): Test {
+  const hires = numberIn(row, 'hire') ?? 0;
+  const hiresBack = hires - (numberIn(row, 'net') ?? 0);
+  const there = isShown(row, min);
+  const here = back !== undefined && isShown(back, min);
+  const p = numberIn(row, 'p_value');
+  if (there && here) return { net: hires - hiresBack, p, most: p };
+  const few = min - 1;
+  if (there && hiresBack < min) {
+    const [least, most] = [flowRatio(hires, 0).pValue ?? 1, flowRatio(hires, few).pValue ?? 1];
+    return { net: { low: hires - few, high: hires }, p: { low: least, high: most }, most };
+  }
+  if (here && hires < min) {
+    const [least, most] = [flowRatio(0, hiresBack).pValue ?? 1, flowRatio(few, hiresBack).pValue ?? 1];
+    return { net: { low: -hiresBack, high: few - hiresBack }, p: { low: least, high: most }, most };
+  }
+  return { net: resting(min), p: resting(min), most: p === null ? null : 1 };
+}
+
+function isShown(row: ResultRow, min: number): boolean {
+  return (numberIn(row, 'hire') ?? 0) >= min && (numberIn(row, 'people') ?? 0) >= min;
+}
+
+function counts(row: ResultRow, min: number): ReleasedRow {
+  const of = (name: string): number => numberIn(row, name) ?? 0;
+  if (of('people') < min || of('moves') < min) return filled([...causes, 'moves', 'people'], small(min));
+  const few = causes.filter((cause) => of(cause) < min);
+  if (few.length === 0) return {};
+  const rest = causes.reduce((sum, cause) => (few.includes(cause) ? sum : sum + of(cause)), 0);
+  return {
+    ...filled(few, small(min)),
+    moves: { low: Math.max(min, rest), high: rest + few.length * (min - 1) },
+    people: { low: min, high: null },
+  };
+}
+
+function rates(row: ResultRow, min: number): ReleasedRow {
+  if (!isShown(row, min)) return filled(rateColumns, resting(min));
+  const hires = numberIn(row, 'hire') ?? 0;
+  const months = numberIn(row, 'person_months') ?? 0;
+  const known = Math.round(((numberIn(row, 'rate') ?? 0) * months) / 1200);
+  const unknown = hires - known;
+  if (known >= min && unknown >= min) return {};
+  if (unknown >= min || months === 0) return filled(rateColumns, resting(min));
+  const least = poissonRate(Math.max(0, hires - (min - 1)), months / 1200);
+  const most = poissonRate(hires, months / 1200);
+  return {
+    person_months: resting(min),
+    rate: between(least.rate, most.rate),
+    rate_low: between(least.low, most.low),
+    rate_high: between(least.high, most.high),
+  };
+}
+
+/** Rows that were cut from the result count as tests that found nothing. */
+function mostQ(rows: readonly ResultRow[], tests: readonly Test[], cut: number): readonly (number | null)[] {
+  const unseen = Array.from({ length: Math.max(0, cut) }, () => 1);
+  const qValues: (number | null)[] = rows.map(() => null);
+  for (const period of new Set(rows.map((row) => row.period))) {
+    const places = rows.flatMap((row, i) => (row.period === period ? [i] : []));
+    const found = benjaminiHochberg([...places.map((i) => tests[i]!.most), ...unseen]);
+    places.forEach((i, nth) => {
+      qValues[i] = found[nth] ?? null;
+    });
+  }
+  return qValues;
+}
+
+function keyOf(row: ResultRow, from: string, to: string): string {
+  return JSON.stringify([row[from] ?? null, row[to] ?? null, row.period ?? null]);
+}

@@ -1,0 +1,9 @@
+export {
+  isRange,
+  isWithheld,
+  type Range,
+  type ReleasedCell,
+  type ReleasedRow,
+  type Withheld,
+} from './cell.js';
+export { type Released, release } from './release.js';

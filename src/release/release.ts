@@ -1,0 +1,124 @@
+import type { DataLine, Result } from '../ask.js';
+import { MercatoError } from '../errors.js';
+import {
+  coverage,
+  flows,
+  headcount,
+  measures,
+  type Note,
+  type ResultRow,
+  ratio,
+  retention,
+} from '../measures/index.js';
+import type { Column } from '../records/index.js';
+import { isRange, isWithheld, type ReleasedCell, type ReleasedRow } from './cell.js';
+import { releaseFlows } from './flows.js';
+import { releaseAny, releaseCoverage, releaseHeadcount } from './parts.js';
+import { releaseRatio } from './ratio.js';
+import { releaseRetention } from './retention.js';
+
+/** A result as it may leave this machine. */
+export interface Released {
+  readonly measure: string;
+  readonly parameters: { readonly [name: string]: unknown };
+  readonly data: DataLine;
+  readonly columns: readonly Column[];
+  readonly rows: readonly ReleasedRow[];
+  /** Rows there would be without `top`. */
+  readonly total: number;
+  readonly notes: readonly Note[];
+  /** The least count that is shown. */
+  readonly minCell: number;
+  /** Cells that are withheld or shown as a range. */
+  readonly withheld: number;
+}
+
+type Rule = (
+  rows: readonly ResultRow[],
+  min: number,
+  columns: readonly Column[],
+  total: number,
+) => readonly ReleasedRow[];
+
+const rules: ReadonlyMap<string, Rule> = new Map([
+  [headcount.name, releaseHeadcount],
+  [flows.name, releaseFlows],
+  [ratio.name, releaseRatio],
+  [retention.name, releaseRetention],
+  [coverage.name, releaseCoverage],
+]);
+
+/**
+ * What of a result may be shown?
+ *
+ * Counts of people, and of what they did, below the minimum are withheld, 0 included; a figure that would reveal one becomes a
+ * range or is withheld. What is shown of a withheld figure is computed from what is shown of its counts, so that nothing can
+ * be computed back from it. A result whose rows were cut is released more narrowly than a whole one. Differences between two results are not looked at.
+ *
+ * Rows: those of the result, in its order.
+ * @param minCell the least count that is shown
+ * @throws MercatoError `parameter` for a measure that shows single people, or a minimum that is no whole number of 1 or more
+ */
+export function release(result: Result, minCell = 5): Released {
+  if (!(Number.isInteger(minCell) && minCell >= 1)) {
+    throw new MercatoError('parameter', `invalid minimum cell: ${minCell}; give a whole number of 1 or more`);
+  }
+  if (measures.some(({ name, local }) => name === result.measure && local === true)) {
+    throw new MercatoError(
+      'parameter',
+      `${result.measure} shows single people and is not released; ask it on this machine`,
+      {
+        data: { measure: result.measure },
+      },
+    );
+  }
+  const rows = (rules.get(result.measure) ?? releaseAny)(result.rows, minCell, result.columns, result.total);
+  const withheld = rows.reduce((sum, row) => sum + withheldIn(row), 0);
+  return {
+    measure: result.measure,
+    parameters: result.parameters,
+    data: result.data,
+    columns: result.columns,
+    rows,
+    total: result.total,
+    notes: [...result.notes.flatMap(releaseNote), ...withheldNote(withheld, minCell)],
+    minCell,
+    withheld,
+  };
+}
+
+function withheldIn(row: ReleasedRow): number {
+  return Object.values(row).reduce<number>((sum, cell) => sum + withheldCells(cell), 0);
+}
+
+function withheldCells(cell: ReleasedCell): number {
+  if (isWithheld(cell) || isRange(cell)) return 1;
+  return Array.isArray(cell) ? cell.reduce((sum, point) => sum + withheldIn(point), 0) : 0;
+}
+
+/** Notes that count people say it without the number; one that tells that nobody left is dropped. */
+function releaseNote(note: Note): readonly Note[] {
+  if (note.code === 'no_limits') return [];
+  if (note.code !== 'unknown_start') return [note];
+  return [
+    {
+      code: note.code,
+      en: 'Jobs that began on an unknown date cannot be followed from their start: they are in the counts, and out of rates, D1 and D2.',
+      fr: 'Les emplois commencés à une date inconnue ne peuvent être suivis depuis leur début : ils sont dans les nombres, et hors des taux, de D1 et de D2.',
+    },
+  ];
+}
+
+function withheldNote(count: number, min: number): readonly Note[] {
+  if (count === 0) return [];
+  const say = (locale: string): string =>
+    new Intl.NumberFormat(locale).format(count).replace(/\u202f/g, '\u00a0');
+  const many = count > 1;
+  return [
+    {
+      code: 'withheld',
+      en: `${say('en-GB')} ${many ? 'cells are' : 'cell is'} withheld or shown as a range: ${many ? 'they rest' : 'it rests'} on fewer than ${min} people or moves, and could point to a person.`,
+      fr: `${say('fr-FR')} ${many ? 'cases sont masquées ou remplacées' : 'case est masquée ou remplacée'} par un intervalle : ${many ? 'elles reposent' : 'elle repose'} sur moins de ${min} personnes ou mouvements et ${many ? 'pourraient' : 'pourrait'} désigner quelqu’un.`,
+    },
+  ];
+}

@@ -1,0 +1,75 @@
+import { sources } from '../sources/index.js';
+import { formatDate, type Lang } from './format.js';
+import type { Loaded, Material } from './gather.js';
+import { type Html, html } from './html.js';
+import { type Sheet, tableOf } from './table.js';
+import { type Phrases, words } from './words.js';
+
+/** What every section is written with. */
+export interface Frame {
+  readonly material: Material;
+  readonly lang: Lang;
+  readonly w: Phrases;
+}
+
+/** A section of the page and the tables it shows. */
+export interface Section {
+  readonly id: string;
+  readonly heading: string;
+  readonly body: Html;
+  readonly sheets: readonly Sheet[];
+}
+
+export function frameOf(material: Material, lang: Lang): Frame {
+  return { material, lang, w: words[lang] };
+}
+
+/** A section as it stands on the page. */
+export function sectionOf({ id, heading, body }: Section): Html {
+  return html`<section id="${id}"><h2>${heading}</h2>
+${body}</section>
+`;
+}
+
+/** A picture under a sentence, with how to read it and what it rests on. */
+export function pictureOf(
+  frame: Frame,
+  says: string,
+  drawn: Html,
+  reads: readonly string[],
+  size: 'large' | 'small',
+): Html {
+  const box =
+    size === 'large'
+      ? html`<div class="wide large" role="region" tabindex="0" aria-label="${says}">${drawn}</div>`
+      : html`<div class="small">${drawn}</div>`;
+  return html`<figure class="picture"><figcaption>${says}</figcaption>
+${box}
+<p class="reads">${reads.join(' ')}</p>
+<p class="under">${sourceLine(frame)}</p></figure>`;
+}
+
+/** A table of the page. */
+export function sheetOf(frame: Frame, sheet: Sheet): Html {
+  return tableOf(sheet, frame.lang, sourceLine(frame));
+}
+
+/** Source and licence, as they stand under every picture and table; and that people are simulated, where they are. */
+export function sourceLine({ material, lang, w }: Frame): Html {
+  const named = material.loaded
+    .map((loaded) => `${titleOf(loaded, w)} (${licenceOf(loaded, material, w)})`)
+    .join(' ; ');
+  const said = `${w.source}: ${named}, ${w.observed(formatDate(material.data.observedUntil, lang))}.`;
+  const text = lang === 'fr' ? said.replace(':', ' :') : said.replaceAll(' ; ', '; ');
+  return material.data.simulated ? html`<span class="mark">${w.simulated}.</span> ${text}` : html`${text}`;
+}
+
+export function titleOf({ source }: Loaded, w: Phrases): string {
+  return w.sourceTitles[source] ?? sources.find(({ name }) => name === source)?.title ?? source;
+}
+
+export function licenceOf({ source }: Loaded, { data }: Material, w: Phrases): string {
+  if (data.simulated) return w.noLicence;
+  const licence = sources.find(({ name }) => name === source)?.licence ?? null;
+  return licence === null ? w.ownData : `${w.licence} ${licence}`;
+}

@@ -1,0 +1,144 @@
+import type { Phrases } from './english.js';
+
+/** Every text of the report in French. */
+export const french: Phrases = {
+  lang: 'fr',
+  title: 'Qui va où',
+  lead: 'Mouvements de personnes entre organisations, comptés à partir de parcours professionnels.',
+  simulated: 'Personnes simulées',
+  simulatedBanner:
+    'Personnes simulées : personne dans ce rapport n’existe. Les chiffres montrent ce que Mercato calcule, non ce qui s’est passé dans les organisations nommées ici.',
+  contents: 'Sommaire',
+  source: 'Données',
+  licence: 'licence',
+  ownData: 'vos propres données, sans licence indiquée',
+  noLicence: 'aucune licence ne s’applique à des personnes simulées',
+  sourceTitles: {
+    csv: 'fichier CSV de parcours professionnels',
+    jsonl: 'fichier JSON Lines de parcours professionnels',
+    parquet: 'fichier Parquet de parcours professionnels',
+    cncf: 'affiliations des développeurs de la CNCF',
+  },
+  observed: (day) => `observé jusqu’au ${day}`,
+  download: 'Tableau en',
+  scroll: 'Faire défiler pour voir tout le tableau',
+  rule: (count, of) =>
+    of === 'all'
+      ? `Les ${count} organisations des données sont toutes montrées.`
+      : of === 'registered'
+        ? `Sont montrées les ${count} organisations du registre qui ont le plus de personnes dans les données.`
+        : of === 'asked'
+          ? `Sont montrées les ${count} organisations demandées.`
+          : `Sont montrées les ${count} organisations qui ont le plus de personnes dans les données ; le registre n’en connaît aucune.`,
+  compared: (count) => `Les tableaux des flux et des rapports comparent ${count} organisations.`,
+  ruleOf: (count, of) => `Les ${count} premières figurent dans ${of}.`,
+  theCurves: 'les courbes et les effectifs',
+  headline: 'En un coup d’œil',
+  people: 'personnes dans les données',
+  hires: 'embauches comptées',
+  organisations: 'organisations vues',
+  window: (from, until) => `Mouvements de ${from} au ${until}`,
+  winner: 'Plus grand gain net',
+  winnerIs: (net) =>
+    `au moins ${net} embauches nettes, sur les paires d’organisations dont les flux peuvent être montrés`,
+  biggest: 'Plus grand rapport de flux à intervalle au-dessus de 1',
+  biggestIs: (from, to, forward, backward) =>
+    `de ${from} vers ${to} : ${forward} embauches à l’aller, ${backward} au retour ; intervalle à 95 %`,
+  none: 'Rien ne peut être montré',
+  keeps: (months) => `Embauches encore là après ${months} mois (D1)`,
+  flows: 'Flux',
+  flowSays: (from, to, count) => `Le plus grand flux montré va de ${from} à ${to} : ${count} embauches`,
+  flowReads:
+    'À gauche : l’organisation quittée. À droite : l’organisation rejointe. La largeur d’un ruban est son nombre d’embauches, sa couleur l’organisation quittée.',
+  takeovers:
+    'À lire avec prudence : les rachats ne sont pas encore distingués des embauches. D’ici là, les plus grands flux peuvent être des acquisitions et non des recrutements.',
+  flowsTable: 'Embauches entre les organisations montrées, plus grands flux d’abord',
+  notDrawn: (min) => `Les flux de moins de ${min} personnes ne sont pas dessinés.`,
+  left: 'quittée',
+  joined: 'rejointe',
+  noFlows: 'Aucun flux entre ces organisations n’est assez grand pour être montré.',
+  ratios: 'Rapports',
+  ratioSays: (count, of) =>
+    `${count} paires sur ${of} sont plus loin de l’équilibre que le hasard ne l’explique, à un taux de fausses découvertes de 5 %`,
+  ratioReads:
+    'Point : mouvements à l’aller pour un mouvement au retour. Trait : son intervalle exact à 95 % ; une flèche n’a pas de limite supérieure. Sur la ligne à 1, il en part autant qu’il en vient. L’axe est logarithmique.',
+  rangeReads: (min) =>
+    `En tirets et sans point : un nombre dont il dépend est inférieur à ${min}, si bien que seul un intervalle peut être dit.`,
+  ratioTable:
+    'Rapport de flux et rapport de taux des paires qui ont le plus de mouvements, et de celles qui sont le plus loin de l’équilibre',
+  ratioIsNot:
+    'Un rapport de flux compare des nombres. Un rapport de taux compare les chances de partir chaque mois de chaque côté, de sorte que la taille n’y est plus. Ils répondent à des questions différentes.',
+  noRatios: 'Aucune paire d’organisations n’a assez de mouvements pour un rapport.',
+  implied: 'Ce qu’implique un rapport imprimé',
+  impliedReads:
+    'Les plus petits nombres dont l’arrondi donne un rapport imprimé, et les plus petits qui excluent des flux égaux. Ce sont des bornes inférieures, jamais la preuve que les nombres étaient si petits.',
+  arithmetic: 'Pur calcul : aucune donnée.',
+  retention: 'Rétention',
+  retentionSays: (organisation, share, months) =>
+    `Après ${months} mois, ${organisation} garde la plus grande part de ses embauches parmi les organisations montrées : ${share}`,
+  retentionPlain: 'Combien de temps restent les embauches',
+  retentionReads:
+    'Part des embauches encore là, par mois depuis l’arrivée, avec les limites à 95 %. Nombres sous une image : au moins autant étaient encore suivies. Une barre grise est un intervalle où trop peu sont parties pour un chiffre.',
+  atRisk: 'suivies',
+  monthsSince: 'mois depuis l’arrivée',
+  retentionTable: (months) => `Trois rétentions après ${months} mois`,
+  noCurve: 'trop peu de personnes pour une courbe',
+  headcount: 'Effectif',
+  headcountSays: (organisation, count, month) =>
+    `${organisation} a le plus de personnes dans les données : ${count} en ${month}`,
+  headcountReads:
+    'Personnes des données dont l’emploi principal y est à la fin de l’année, non le personnel de l’entreprise.',
+  headcountTable: 'Personnes par organisation et par année',
+  coverage: 'Couverture',
+  coverageSays: 'Ce que les données voient de chaque organisation, et avec quelle précision',
+  definitions: 'Définitions',
+  data: 'Données et versions',
+  version: 'Version des données',
+  files: (count) => (count === '1' ? '1 fichier' : `${count} fichiers`),
+  spells: 'lignes de parcours',
+  homepage: 'page d’accueil',
+  withheldRule: (min) =>
+    `Les nombres inférieurs à ${min} sont imprimés <${min}, 0 compris. Un chiffre qui repose sur un tel nombre est un intervalle, ou n<${min} si aucun ne peut être donné. Cela protège les personnes derrière les petits nombres.`,
+  withheldCells: (count) => `Masquées ou remplacées par un intervalle : ${count}`,
+  columns: {
+    from: 'de',
+    to: 'vers',
+    organisation: 'organisation',
+    hire: 'embauches',
+    net: 'embauches nettes',
+    rate: 'embauches pour 100 années-personnes',
+    rate_interval: 'intervalle à 95 % du taux',
+    forward: 'mouvements aller',
+    backward: 'mouvements retour',
+    ratio: 'rapport de flux',
+    interval: 'intervalle à 95 %',
+    q_value: 'valeur q',
+    rate_ratio: 'rapport de taux',
+    rate_ratio_interval: 'intervalle à 95 % du rapport de taux',
+    left_out: 'mouvements hors des taux',
+    printed: 'rapport imprimé',
+    definition: 'définition',
+    months: 'mois',
+    people: 'personnes',
+    episodes: 'emplois',
+    events: 'partis',
+    share: 'part gardée',
+    month: 'mois',
+    unknown_start: 'début inconnu',
+    spells: 'lignes de parcours',
+    unknown_end: 'fin inconnue',
+    coarse_dates: 'dates grossières',
+    side: 'à côté d’un emploi principal',
+    overlapping_open: 'ouverts à côté d’un emploi ouvert',
+    at_risk: 'suivies',
+    low: 'limite inférieure à 95 %',
+    high: 'limite supérieure à 95 %',
+    rate_low: 'limite inférieure à 95 % du taux',
+    rate_high: 'limite supérieure à 95 % du taux',
+    forward_least: 'moins de mouvements aller',
+    backward_least: 'moins de mouvements retour',
+    forward_parity: 'mouvements aller qui excluent l’égalité',
+    backward_parity: 'mouvements retour qui excluent l’égalité',
+    parity_interval: 'intervalle à 95 % où l’égalité est exclue',
+  },
+};

@@ -1,0 +1,158 @@
+import { ask, type DataLine, type Desk } from '../ask.js';
+import { coverage, flows, headcount, ratio, retention } from '../measures/index.js';
+import { findOrganisation } from '../organisations/index.js';
+import { type Released, type ReleasedRow, release } from '../release/index.js';
+import { sql } from '../warehouse/index.js';
+import { type Pair, pairsOf } from './pairs.js';
+
+const mostCompared = 40;
+const mostInPicture = 12;
+const mostFollowed = 8;
+const months = 24;
+
+/** A loaded source: its files, the last day it observes and what it gave. */
+export interface Loaded {
+  readonly source: string;
+  readonly files: number;
+  readonly spells: number;
+  readonly observedUntil: string;
+}
+
+/** All that the report shows, released. */
+export interface Material {
+  readonly data: DataLine;
+  readonly minCell: number;
+  readonly loaded: readonly Loaded[];
+  readonly people: number;
+  readonly hires: number;
+  readonly organisations: number;
+  /** First year with a move; null where nobody moves. */
+  readonly since: string | null;
+  /** By which rule organisations were chosen. */
+  readonly rule: 'all' | 'asked' | 'registered' | 'largest';
+  /** Titles, most people first: all that are compared, those in the picture, those that are followed in time. */
+  readonly compared: readonly string[];
+  readonly shown: readonly string[];
+  readonly followed: readonly string[];
+  readonly flows: Released;
+  readonly pairs: readonly Pair[];
+  readonly ratios: Released;
+  readonly retention: Released;
+  readonly headcount: Released;
+  readonly coverage: Released;
+  readonly months: number;
+}
+
+/** Asks the measures all that the report shows, and releases every answer before anything is chosen from it. */
+export async function gather(desk: Desk, minCell: number, asked: readonly string[] = []): Promise<Material> {
+  const seen = await ask(desk, coverage, {});
+  const covered = release(seen, minCell);
+  const order = seen.rows.map((row) => String(row.organisation));
+  const { rule, chosen } = await choose(desk, order, asked);
+  const mostShown = rule === 'asked' ? Math.min(new Set(asked).size, mostInPicture) : mostInPicture;
+  const among = (most: number) => chosen.slice(0, most);
+  const titles = (most: number) => among(most).map(({ title }) => title);
+  const yearly = await ask(desk, flows, { parameters: { by: 'year' } });
+  const between = release(
+    await ask(desk, flows, { subjects: among(mostCompared).map(({ id }) => id) }),
+    minCell,
+  );
+  const followed = among(Math.min(mostFollowed, mostShown)).map(({ id }) => id);
+  const shown = new Set(titles(mostShown));
+  const pairs = pairsOf(between.rows);
+  return {
+    data: seen.data,
+    minCell,
+    loaded: await loadedFiles(desk),
+    people: await peopleOf(desk),
+    hires: yearly.rows.reduce((sum, row) => sum + Number(row.hire), 0),
+    organisations: seen.rows.length,
+    since: yearly.rows.map((row) => String(row.period)).sort()[0] ?? null,
+    rule,
+    compared: titles(mostCompared),
+    shown: titles(mostShown),
+    followed: titles(Math.min(mostFollowed, mostShown)),
+    flows: between,
+    pairs,
+    ratios: await ratiosOf(desk, pairs, minCell, covered),
+    retention: release(
+      await ask(desk, retention, { subjects: followed, parameters: { months, curve: true } }),
+      minCell,
+    ),
+    headcount: release(
+      await ask(desk, headcount, { subjects: followed, parameters: { by: 'year' } }),
+      minCell,
+    ),
+    coverage: { ...covered, rows: covered.rows.filter((row) => shown.has(String(row.organisation))) },
+    months,
+  };
+}
+
+interface Chosen {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Those asked for, then those of the registry, most people first; all of a small world; the largest where none is registered. */
+async function choose(
+  desk: Desk,
+  order: readonly string[],
+  asked: readonly string[],
+): Promise<{ readonly rule: Material['rule']; readonly chosen: readonly Chosen[] }> {
+  const known = await desk.warehouse.query<{ id: string; title: string; registered: boolean }>(
+    sql`select id, title, registered from organisation order by registered, organisation desc`,
+  );
+  const byTitle = new Map(known.map((row) => [row.title, row]));
+  const found = order.flatMap((title) => byTitle.get(title) ?? []);
+  const others = known.map(({ id, title }) => ({ organisation: id, title }));
+  const ids = asked.map((name) => findOrganisation(name, desk.registry, others));
+  const first = ids.flatMap((id) => found.find((row) => row.id === id) ?? []);
+  const registered = found.filter((row) => row.registered);
+  const pool = registered.length < 2 || found.length <= mostInPicture ? found : registered;
+  const chosen = [...new Set([...first, ...pool])];
+  if (first.length > 1) return { rule: 'asked', chosen };
+  if (found.length <= mostInPicture) return { rule: 'all', chosen };
+  return { rule: registered.length < 2 ? 'largest' : 'registered', chosen };
+}
+
+async function ratiosOf(
+  desk: Desk,
+  pairs: readonly Pair[],
+  minCell: number,
+  empty: Released,
+): Promise<Released> {
+  const rows: ReleasedRow[] = [];
+  let last: Released | undefined;
+  for (const { from, to, fromId, toId, q } of pairs) {
+    last = release(await ask(desk, ratio, { subjects: [fromId, toId] }), minCell);
+    rows.push(...last.rows.map((row) => ({ ...row, from, to, q_value: q })));
+  }
+  const { organisations: _, ...parameters } = last?.parameters ?? {};
+  return {
+    ...(last ?? { ...empty, notes: [] }),
+    measure: ratio.name,
+    parameters,
+    columns: ratio.columns,
+    rows,
+  };
+}
+
+async function peopleOf({ warehouse }: Desk): Promise<number> {
+  const [row] = await warehouse.query<{ people: number }>(
+    sql`select cast(count(*) as integer) as people from person`,
+  );
+  return Number(row?.people ?? 0);
+}
+
+async function loadedFiles({ warehouse }: Desk): Promise<readonly Loaded[]> {
+  const rows = await warehouse.query<{ source: string; files: number; spells: number; until: string }>(
+    sql`select source, count(*) as files, sum(spells) as spells, max(observed_until) as until
+      from file group by source order by source`,
+  );
+  return rows.map((row) => ({
+    source: row.source,
+    files: Number(row.files),
+    spells: Number(row.spells),
+    observedUntil: row.until,
+  }));
+}

@@ -1,0 +1,3 @@
+export type { Lang } from './format.js';
+export { type ReportOptions, writeReport } from './report.js';
+export { writeCsv } from './tabular.js';

@@ -1,0 +1,120 @@
+import { axisX, axisY, dot, gridY, line, link, text } from '@observablehq/plot';
+import type { ReleasedRow } from '../release/index.js';
+import { formatNumber, type Lang } from './format.js';
+import type { Html } from './html.js';
+import { colourOf, draw, shortened } from './picture.js';
+
+interface Point {
+  readonly organisation: string;
+  readonly year: number;
+  readonly people: number | null;
+}
+
+const height = 380;
+const [top, bottom] = [14, 30];
+const labelRoom = 15;
+
+/** Headcounts by year, one line for each organisation with its name at its end; a withheld year is a gap. */
+export function drawHeadcount(
+  rows: readonly ReleasedRow[],
+  organisations: readonly string[],
+  say: { readonly label: string; readonly lang: Lang },
+): Html {
+  const points = rows.map(pointOf);
+  const years = points.filter(({ people }) => people !== null).map(({ year }) => year);
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const most = Math.max(1, ...points.map(({ people }) => people ?? 0)) * 1.04;
+  const own = (name: string): readonly Point[] =>
+    points.filter(({ organisation, year }) => organisation === name && year >= first && year <= last);
+  const ends = spread(
+    organisations.flatMap((name, nth) => {
+      const end = own(name).findLast(({ people }) => people !== null);
+      return end ? [{ nth, name, year: end.year, people: end.people ?? 0 }] : [];
+    }),
+    most,
+  );
+  const step = Math.max(1, Math.ceil((last - first + 1) / 9));
+  const ticks = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter(
+    (y) => (last - y) % step === 0,
+  );
+  return draw(
+    {
+      width: 720,
+      height,
+      marginTop: top,
+      marginBottom: bottom,
+      marginLeft: 54,
+      marginRight: 178,
+      style: { fontSize: '12px' },
+      x: { type: 'linear', domain: [first, Math.max(last, first + 1)], label: null },
+      y: { domain: [0, most], label: null },
+      marks: [
+        gridY({ ticks: 5, strokeOpacity: 0.14 }),
+        axisY({ ticks: 5, tickSize: 0, tickFormat: (d: number) => formatNumber(d, 'count', say.lang) }),
+        axisX(ticks, { tickSize: 3, tickFormat: (year: number) => String(year) }),
+        ...organisations.flatMap((name, nth) => [
+          line(own(name), { x: 'year', y: 'people', stroke: colourOf(nth), strokeWidth: 2.2 }),
+          dot(
+            own(name).filter(({ people }) => people !== null),
+            { x: 'year', y: 'people', fill: colourOf(nth), r: 2.2 },
+          ),
+        ]),
+        ...ends.flatMap(({ nth, name, year, people, at }) => [
+          link([{ year, people, at }], {
+            x1: 'year',
+            x2: () => last,
+            y1: 'people',
+            y2: 'at',
+            stroke: colourOf(nth),
+            strokeOpacity: 0.5,
+            strokeDasharray: '2,2',
+          }),
+          dot([{ at }], { x: () => last, y: 'at', dx: 9, r: 4, fill: colourOf(nth) }),
+          text([{ at }], {
+            x: () => last,
+            y: 'at',
+            dx: 17,
+            textAnchor: 'start',
+            fontSize: 12.5,
+            text: () => shortened(name, 22),
+          }),
+        ]),
+      ],
+    },
+    say.label,
+  );
+}
+
+function pointOf(row: ReleasedRow): Point {
+  return {
+    organisation: String(row.organisation),
+    year: Number(String(row.month).slice(0, 4)),
+    people: typeof row.people === 'number' ? row.people : null,
+  };
+}
+
+interface End {
+  readonly nth: number;
+  readonly name: string;
+  readonly year: number;
+  readonly people: number;
+}
+
+/** Labels from the top down, each at its line's end or as near under the one above as it may stand. */
+function spread(ends: readonly End[], most: number): readonly (End & { readonly at: number })[] {
+  const unit = most / (height - top - bottom);
+  const gap = labelRoom * unit;
+  let above = Number.POSITIVE_INFINITY;
+  const placed = [...ends]
+    .sort((a, b) => b.people - a.people || a.nth - b.nth)
+    .map((end) => {
+      above = Math.min(end.people, above - gap);
+      return { ...end, at: above };
+    });
+  let under = 0;
+  return placed.toReversed().map((end) => {
+    const at = Math.max(end.at, under);
+    under = at + gap;
+    return { ...end, at };
+  });
+}

@@ -1,0 +1,39 @@
+import type { Desk } from '../ask.js';
+import type { Lang } from './format.js';
+import { gather } from './gather.js';
+import { pageOf } from './page.js';
+import { filesOf } from './table.js';
+
+/** How a report is written. */
+export interface ReportOptions {
+  readonly lang: Lang;
+  /** The least count that is shown. */
+  readonly minCell?: number;
+  /** Organisations of the pictures, by names or ids; by default those with the most people. */
+  readonly organisations?: readonly string[];
+  /** Takes each file: its name below the report's folder, `/` between folders, and its text. */
+  readonly write: (name: string, text: string) => Promise<void>;
+}
+
+/**
+ * Writes the report: `index.html`, one page that needs nothing beside it, and every table it shows as `data/*.csv` and
+ * `data/*.json`.
+ *
+ * Asks the measures and releases each answer before anything is shown or chosen. The same data, language and minimum give the
+ * same bytes. No file holds a person, a spell or a move.
+ *
+ * @returns names of the files, in the order written
+ * @throws MercatoError `warehouse` where nothing is loaded, `parameter` where the minimum is no whole number of 1 or more
+ */
+export async function writeReport(
+  desk: Desk,
+  { lang, minCell = 5, organisations = [], write }: ReportOptions,
+): Promise<{ readonly files: string[] }> {
+  const { text, sheets } = pageOf(await gather(desk, minCell, organisations), lang);
+  const files: string[] = [];
+  for (const [name, content] of [['index.html', text] as const, ...sheets.flatMap((s) => filesOf(s, lang))]) {
+    await write(name, content);
+    files.push(name);
+  }
+  return { files };
+}

@@ -1,0 +1,77 @@
+/** The style sheet of the report: one column, both colour schemes, A4. Colours of the pictures are set here and nowhere else. */
+export const style = `
+:root{color-scheme:light dark;--paper:#fff;--ink:#1a1a1a;--soft:#595959;--rule:#d5d5d5;--tint:#f4f4f1;--warn:#fff3d6;--link:#00558a;
+--c0:#0072b2;--c1:#d55e00;--c2:#009e73;--c3:#cc79a7;--c4:#e69f00;--c5:#56b4e9;--c6:#4d4d4d;--c7:#a89a00}
+@media (prefers-color-scheme:dark){:root{--paper:#15171a;--ink:#e8e8e6;--soft:#a9adb1;--rule:#3a3e43;--tint:#1e2125;--warn:#3d3111;--link:#7cc0ee;
+--c0:#3d9bd6;--c1:#f08040;--c2:#1fbf91;--c3:#dd96bd;--c4:#f0b02e;--c5:#7cc8f2;--c6:#b5b5b5;--c7:#f0e442}}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%}
+body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI","Liberation Sans",sans-serif}
+main,header,footer{max-width:60rem;margin:0 auto;padding:0 1rem}
+h1{font-size:2.1rem;line-height:1.15;margin:2rem 0 .4rem}
+h2{font-size:1.4rem;margin:3rem 0 .6rem;padding-top:.5rem;border-top:2px solid var(--ink)}
+h3{font-size:1rem;margin:1.4rem 0 .2rem}
+p{max-width:46rem;margin:.5rem 0;overflow-wrap:break-word}
+a{color:var(--link)}
+nav ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1rem}
+nav a{display:inline-block;padding:.25rem 0}
+.lead{font-size:1.1rem;color:var(--soft)}
+.banner,.caveat{background:var(--warn);border-left:4px solid var(--c4);padding:.6rem .9rem;margin:1rem 0;max-width:none}
+.banner{font-weight:600}
+.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(17rem,100%),1fr));gap:.8rem;margin:1rem 0;padding:0}
+.facts div{background:var(--tint);padding:.7rem .9rem;overflow-wrap:anywhere}
+.facts dt{font-size:.85rem;color:var(--soft)}
+.facts dd{margin:0}
+.facts b{display:block;font-size:1.5rem;line-height:1.25;font-variant-numeric:tabular-nums}
+figure{margin:1.2rem 0}
+figcaption{font-weight:600;margin:0 0 .3rem;overflow-wrap:break-word}
+.reads,.under{font-size:.85rem;color:var(--soft)}
+.mark{font-weight:600;color:var(--ink)}
+.wide{overflow-x:auto;max-width:100%;border:1px solid var(--rule)}
+.wide:focus-visible{outline:2px solid var(--link)}
+figure.picture .wide{border:0}
+svg{display:block;width:100%;height:auto;font-family:inherit}
+svg text{white-space:pre}
+.plot{--plot-background:var(--paper)}
+.large svg{min-width:35rem}
+.ribbons rect{fill:var(--ink)}
+.axis{fill:var(--soft);font-size:12px}
+.small{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:.5rem 1.2rem}
+.small h3{margin:.5rem 0 0;overflow-wrap:anywhere}
+table{border-collapse:collapse;width:100%;font-size:.82rem;font-variant-numeric:tabular-nums}
+details.sheet{margin:1.2rem 0 .3rem}
+summary{font-weight:600;cursor:pointer;padding:.3rem 0}
+th,td{padding:.3rem .5rem;text-align:right;white-space:nowrap;border-bottom:1px solid var(--rule)}
+thead th{vertical-align:bottom;white-space:normal;min-width:3.6rem;background:var(--tint);font-weight:600}
+tbody th,.text{text-align:left}
+tbody th{position:sticky;left:0;background:var(--paper)}
+tbody th,td.text{font-weight:400;white-space:normal;min-width:7.5rem;max-width:16rem;overflow-wrap:anywhere}
+dl.words dt{font-weight:600;margin-top:.8rem}
+dl.words dd{margin:0;max-width:46rem}
+code{overflow-wrap:anywhere}
+@media (max-width:30rem){h1{font-size:1.7rem}main,header,footer{padding:0 .8rem}}
+@media print{
+:root{--paper:#fff;--ink:#000;--soft:#444;--rule:#bbb;--tint:#f2f2f2;--warn:#fff3d6;--link:#000;
+--c0:#0072b2;--c1:#d55e00;--c2:#009e73;--c3:#cc79a7;--c4:#e69f00;--c5:#56b4e9;--c6:#4d4d4d;--c7:#a89a00}
+body{font-size:10pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+main,header,footer{max-width:none;padding:0}
+nav{display:none}
+h2{break-after:avoid;margin-top:1.6rem}
+h3,figcaption{break-after:avoid}
+.wide{overflow:visible;border:0}
+tbody th{position:static}
+.large svg{min-width:0}
+.small{grid-template-columns:1fr 1fr 1fr}
+figure.picture,.small>div,.facts div,tr,.caveat,.banner,dl.words dd{break-inside:avoid}
+.sheet .under{break-before:avoid}
+thead{display:table-header-group}
+table{font-size:7pt}
+th,td{padding:.15rem .22rem}
+thead th,tbody th,td.text{min-width:0;overflow-wrap:break-word}
+}`;
+
+/** Paper: A4 with page numbers, and on every page what must stand on every page. */
+export function paperOf(running: string): string {
+  const text = running.replace(/[^\p{L}\p{N} .,:'’-]/gu, '');
+  return `@page{size:A4;margin:16mm 15mm 18mm;@bottom-left{content:"${text}";font:8pt sans-serif}@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}}`;
+}

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { flows, moves, type ResultRow } from '../../src/measures/index.js';
+import { release } from '../../src/release/index.js';
+import { benjaminiHochberg, flowRatio, poissonRate } from '../../src/stats/index.js';
+import { exactCells, numbersOf, resultOf } from './result.js';
+
+interface Given {
+  readonly hire: number;
+  readonly acquired: number;
+  readonly known: number;
+}
+
+function flowsOf(given: readonly (readonly [Given, Given])[]): ResultRow[] {
+  const rows = given.flatMap(([there, back], i) => [
+    rowOf(`a${i}`, `b${i}`, there, back),
+    rowOf(`b${i}`, `a${i}`, back, there),
+  ]);
+  const q = benjaminiHochberg(rows.map((row) => row.p_value as number | null));
+  return rows.map((row, i) => ({ ...row, q_value: q[i] ?? null }));
+}
+
+function rowOf(from: string, to: string, { hire, acquired, known }: Given, back: Given): ResultRow {
+  const rate = poissonRate(Math.min(known, hire), 2);
+  return {
+    from,
+    from_id: from,
+    to,
+    to_id: to,
+    period: null,
+    moves: hire + acquired,
+    hire,
+    internal: 0,
+    acquired,
+    spun_off: 0,
+    licensed_and_hired: 0,
+    net: hire - back.hire,
+    people: hire + acquired,
+    person_months: 2400,
+    rate: rate.rate,
+    rate_low: rate.low,
+    rate_high: rate.high,
+    p_value: flowRatio(hire, back.hire).pValue,
+    q_value: null,
+  };
+}
+
+const count = fc.integer({ min: 0, max: 25 });
+const given = fc.record({ hire: count, acquired: count, known: count });
+const world = fc.array(fc.tuple(given, given), { minLength: 1, maxLength: 5 }).map(flowsOf);
+const counts = new Set(['moves', 'hire', 'internal', 'acquired', 'spun_off', 'licensed_and_hired', 'people']);
+const few = { hire: 20, acquired: 0, known: 10 };
+
+describe('release(flows)', () => {
+  it('shows a hire with its net where the flow back is shown', () => {
+    const [row] = release(resultOf(flows, flowsOf([[few, { ...few, hire: 12 }]]))).rows;
+    expect([row?.hire, row?.net, row?.acquired]).toEqual([20, 8, { withheld: '<5' }]);
+    expect(row?.moves).toEqual({ low: 20, high: 36 });
+  });
+
+  it('gives the net as a range where the flow back is withheld', () => {
+    const [row, back] = release(resultOf(flows, flowsOf([[few, { ...few, hire: 3 }]]))).rows;
+    expect(row?.net).toEqual({ low: 16, high: 20 });
+    expect(back?.net).toEqual({ low: -20, high: -16 });
+  });
+
+  it('refuses a measure that shows single people', () => {
+    expect(() => release(resultOf(moves, []))).toThrow('moves shows single people');
+    expect(() => release(resultOf(flows, []), 0)).toThrow('invalid minimum cell: 0');
+  });
+
+  it('counts what is withheld, and says it in both languages', () => {
+    const { withheld, notes } = release(resultOf(flows, flowsOf([[few, { ...few, hire: 3 }]])));
+    expect(withheld).toBeGreaterThan(0);
+    expect(notes.at(-1)?.en).toContain(`${withheld} cells are withheld`);
+    expect(notes.at(-1)?.fr).toContain(`${withheld} cases`);
+  });
+
+  it('says nothing of a number in a note that counts people', () => {
+    const note = { code: 'unknown_start', en: '2 moves', fr: '2 mouvements' };
+    const { notes } = release({ ...resultOf(flows, []), notes: [note] });
+    expect(notes.map(({ en, fr }) => en + fr).join('')).not.toMatch(/\b2 mo/);
+  });
+
+  it('lets no count below the minimum through, nor one by subtraction', () => {
+    fc.assert(
+      fc.property(world, fc.integer({ min: 1, max: 9 }), (rows, min) => {
+        const released = release(resultOf(flows, rows), min).rows;
+        expect(numbersOf(released, counts).every((n) => n >= min)).toBe(true);
+        for (const row of released) {
+          if (typeof row.net === 'number') expect(Number(row.hire) - row.net).toBeGreaterThanOrEqual(min);
+          if (typeof row.rate !== 'number') continue;
+          const known = Math.round(row.rate * 2);
+          expect(Math.min(known, Number(row.hire) - known)).toBeGreaterThanOrEqual(min);
+        }
+      }),
+    );
+  });
+
+  it('never gives a q-value below the one of all rows', () => {
+    fc.assert(
+      fc.property(world, (rows) => {
+        release(resultOf(flows, rows)).rows.forEach((row, i) => {
+          if (typeof row.q_value === 'number')
+            expect(row.q_value).toBeGreaterThanOrEqual(Number(rows[i]?.q_value) - 1e-12);
+        });
+      }),
+    );
+  });
+
+  it('counts rows that were cut as tests that found nothing', () => {
+    const rows = flowsOf([[few, { ...few, hire: 6 }]]);
+    const whole = release(resultOf(flows, rows)).rows[0]?.q_value;
+    const cut = release({ ...resultOf(flows, rows), total: 100 }).rows[0]?.q_value;
+    expect(Number(cut)).toBeGreaterThan(Number(whole));
+  });
+
+  it('withholds more under a higher minimum, keeps rows and their order', () => {
+    fc.assert(
+      fc.property(
+        world,
+        fc.integer({ min: 1, max: 9 }),
+        fc.integer({ min: 0, max: 9 }),
+        (rows, min, more) => {
+          const [low, high] = [min, min + more].map((m) => release(resultOf(flows, rows), m).rows);
+          expect(high?.map((row) => row.from)).toEqual(rows.map((row) => row.from));
+          const shown = exactCells(low ?? []);
+          for (const cell of exactCells(high ?? [])) expect(shown).toContain(cell);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import type { Desk } from '../../src/ask.js';
+import { load } from '../../src/load.js';
+import { writeReport } from '../../src/report/index.js';
+import { csv } from '../../src/sources/csv.js';
+import type { InputFile } from '../../src/sources/index.js';
+import { openWarehouse } from '../../src/warehouse/index.js';
+
+/** A name that is an attack on a page, a quote and a formula; and a plain one. */
+export const hostile = '=<script>alert("x")</script> & \'Söhne\'';
+const employers = [hostile, 'Beta Labs', 'Gamma Works', 'Delta & Co'];
+
+/** 64 simulated people, always the same: from the nth employer to the next, most of them forward. */
+export function careers(): string {
+  const lines = ['person,employer,start,end'];
+  const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+  for (let i = 0; i < 64; i++) {
+    const from = i % 8 === 7 ? 1 : i % 5 === 4 ? 2 : 0;
+    const to = from === 0 ? 1 + (i % 3 === 2 ? 1 : 0) : from === 1 ? 0 : 3;
+    const left = `20${16 + (i % 6)}-${String(1 + (i % 12)).padStart(2, '0')}`;
+    const began = i % 4 === 0 ? '' : `20${12 + (i % 4)}-03`;
+    lines.push(`sim-${i},${quoted(employers[from] ?? '')},${began},${left}`);
+    lines.push(`sim-${i},${quoted(employers[to] ?? '')},${left},${i % 6 === 0 ? '2023-05' : ''}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** The careers in a database in memory; close its warehouse after use. */
+export async function deskOf(simulated = true): Promise<Desk> {
+  const warehouse = await openWarehouse(':memory:', { mode: 'write' });
+  const text = careers();
+  const file: InputFile = {
+    name: 'careers.csv',
+    path: 'careers.csv',
+    place: 'here',
+    sha256: createHash('sha256').update(text).digest('hex'),
+    async *open() {
+      yield Buffer.from(text);
+    },
+  };
+  await load(warehouse, {
+    source: csv,
+    files: [file],
+    registry: [],
+    key: Buffer.from('a key of the tests'),
+    map: new Map(),
+    observedUntil: '2024-06-30',
+    skipBad: 0,
+    simulated,
+  });
+  return { warehouse, registry: [], peers: [] };
+}
+
+/** Every file of a report, by name. */
+export async function filesOf(
+  desk: Desk,
+  lang: 'en' | 'fr',
+  minCell = 5,
+): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>();
+  await writeReport(desk, { lang, minCell, write: async (name, text) => void files.set(name, text) });
+  return files;
+}
