@@ -3,7 +3,7 @@ import { ask, flows, openWarehouse, rebuild, retention } from '../dist/index.js'
 
 const [database] = process.argv.slice(2);
 const warehouse = await openWarehouse(database, { mode: 'write', memory: '3GB' });
-const desk = { warehouse, registry: [], peers: [] };
+const desk = { warehouse, known: async () => ({ registry: [], peers: [] }) };
 const started = performance.now();
 await warehouse.transaction(() => rebuild(warehouse, []));
 const built = performance.now();

@@ -1,16 +1,20 @@
-import { buildCareers } from './careers/index.js';
 import { MercatoError } from './errors.js';
-import { schemaVersion } from './load.js';
 import type { Context, Measure, Note, ResultRow, Subject } from './measures/index.js';
-import { findOrganisation, type Organisation, type PeerSet } from './organisations/index.js';
+import type { Organisation, PeerSet } from './organisations/index.js';
 import { type Column, episodeTable, metaTable, moveTable, parseDate, parseMonth } from './records/index.js';
+import { schemaVersion } from './schema.js';
 import { list, monthOf, render, sql, upTo, type Warehouse } from './warehouse/index.js';
 
-/** What questions are asked of: a warehouse and what is known of organisations. */
-export interface Desk {
-  readonly warehouse: Warehouse;
+/** What is known of organisations: the registry and the named peer sets. */
+export interface Known {
   readonly registry: readonly Organisation[];
   readonly peers: readonly PeerSet[];
+}
+
+/** What questions are asked of: a warehouse, and what is known of organisations, read when it is needed. */
+export interface Desk {
+  readonly warehouse: Warehouse;
+  known(): Promise<Known>;
 }
 
 /** What the data behind a result is. */
@@ -52,10 +56,14 @@ export async function ask<P>(desk: Desk, measure: Measure<P>, question: Question
   const data = await dataLine(desk, parameters as Record<string, unknown>);
   const context = await contextOf(desk, question, parameters as Record<string, unknown>, data);
   checkPair(measure, context);
+  const shared = measure.shared?.(parameters, context);
+  const kept = shared?.steps.at(-1)?.[0];
+  if (shared !== undefined && kept !== undefined) await warehouse.keep(kept, 'session', upTo(shared));
   const answers: Record<string, Awaited<ReturnType<Warehouse['query']>>> = {};
   for (const [query, steps] of Object.entries(measure.queries(parameters, context))) {
     answers[query] = await warehouse.query(upTo(steps));
   }
+  if (kept !== undefined) await warehouse.drop(kept);
   const { rows, notes, total = rows.length } = measure.finish(answers, parameters, context);
   return {
     measure: measure.name,
@@ -64,7 +72,7 @@ export async function ask<P>(desk: Desk, measure: Measure<P>, question: Question
       ...(parameters as object),
     },
     data,
-    columns: measure.columns,
+    columns: measure.columns.filter((c) => c.type !== 'curve' || rows.some((row) => c.name in row)),
     rows,
     total,
     notes,
@@ -81,7 +89,9 @@ export async function explain<P>(
   const data = await dataLine(desk, parameters as Record<string, unknown>);
   const context = await contextOf(desk, question, parameters as Record<string, unknown>, data);
   checkPair(measure, context);
-  return Object.entries(measure.queries(parameters, context)).map(([query, steps]) => {
+  const shared = measure.shared?.(parameters, context);
+  const all = { ...(shared ? { shared } : {}), ...measure.queries(parameters, context) };
+  return Object.entries(all).map(([query, steps]) => {
     const statement = upTo(steps);
     return { query, sql: render(statement), values: statement.values };
   });
@@ -185,6 +195,7 @@ async function contextOf(
   const tables =
     parameters.closeStale === true ? staleTables : { episode: episodeTable.name, move: moveTable.name };
   if (parameters.closeStale === true && !(await warehouse.has(staleTables.episode))) {
+    const { buildCareers } = await import('./careers/index.js');
     await buildCareers(warehouse, staleTables, 'session', { closeStale: true });
   }
   return {
@@ -205,17 +216,32 @@ function namesIn(question: Question, parameters: { readonly [name: string]: unkn
   return [...new Set([...(question.subjects ?? []), ...against.map((row) => row.organisation)])];
 }
 
+/** Organisations by id or title as the data has them; by alias or another spelling where that does not settle it. */
 async function subjectsOf(desk: Desk, names: readonly string[]): Promise<readonly Subject[]> {
   if (names.length === 0) return [];
+  const same = await desk.warehouse.query<{ organisation: number; id: string; title: string }>(
+    sql`select organisation, id, title from organisation where id in ${list(names)} or title in ${list(names)}`,
+  );
+  const exact = names.map((asked) => {
+    const [found, other] = same.filter((o) => o.id === asked || o.title === asked);
+    return found === undefined || other !== undefined ? null : { asked, ...found };
+  });
+  const sure = exact.filter((subject) => subject !== null);
+  return sure.length === names.length ? sure : subjectsByRegistry(desk, names);
+}
+
+async function subjectsByRegistry(desk: Desk, names: readonly string[]): Promise<readonly Subject[]> {
+  const { findOrganisation } = await import('./organisations/index.js');
+  const { registry } = await desk.known();
   const others = await desk.warehouse.query<{ organisation: string; title: string; number: number }>(
     sql`select id as organisation, title, organisation as number from organisation`,
   );
   const byId = new Map(others.map((o) => [o.organisation, o]));
   return names.map((name) => {
-    const id = findOrganisation(name, desk.registry, others);
+    const id = findOrganisation(name, registry, others);
     const found = byId.get(id);
     if (found) return { asked: name, organisation: found.number, id, title: found.title };
-    const title = desk.registry.find((o) => o.id === id)?.title ?? name;
+    const title = registry.find((o) => o.id === id)?.title ?? name;
     throw new MercatoError('parameter', `nobody in the data is or was at ${title}; see mercato coverage`, {
       data: { organisation: id },
     });
@@ -224,13 +250,14 @@ async function subjectsOf(desk: Desk, names: readonly string[]): Promise<readonl
 
 async function membersOf(desk: Desk, among: unknown): Promise<readonly number[] | null> {
   if (among === undefined) return null;
-  const peers = desk.peers.find((set) => set.name === among);
-  if (peers === undefined) {
-    const known = desk.peers.map((set) => set.name).join(', ');
+  const { peers } = await desk.known();
+  const set = peers.find(({ name }) => name === among);
+  if (set === undefined) {
+    const known = peers.map(({ name }) => name).join(', ');
     throw new MercatoError('parameter', `unknown peer set: ${JSON.stringify(among)}; one of ${known}`);
   }
   const rows = await desk.warehouse.query<{ organisation: number }>(
-    sql`select organisation from organisation where id in ${list([...peers.members])}`,
+    sql`select organisation from organisation where id in ${list([...set.members])}`,
   );
   return rows.map((row) => row.organisation);
 }

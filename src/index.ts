@@ -1,4 +1,4 @@
-export { ask, type DataLine, type Desk, explain, type Question, type Result } from './ask.js';
+export { ask, type DataLine, type Desk, explain, type Known, type Question, type Result } from './ask.js';
 export * from './careers/index.js';
 export {
   demoPeople,

@@ -2,18 +2,8 @@ import { createHash } from 'node:crypto';
 import { buildCareers } from './careers/index.js';
 import { MercatoError } from './errors.js';
 import { buildOrganisations, type Organisation } from './organisations/index.js';
-import {
-  employerTable,
-  episodeTable,
-  fileTable,
-  metaTable,
-  moveTable,
-  oddityTable,
-  organisationTable,
-  personTable,
-  resolutionTable,
-  spellTable,
-} from './records/index.js';
+import { episodeTable, metaTable, moveTable } from './records/index.js';
+import { schemaVersion, tables } from './schema.js';
 import {
   type BadRow,
   type Field,
@@ -26,16 +16,6 @@ import {
   sweep,
 } from './sources/index.js';
 import { sql, type Warehouse } from './warehouse/index.js';
-
-const storedTables = [personTable, employerTable, spellTable, fileTable, oddityTable, metaTable];
-const derivedTables = [organisationTable, resolutionTable, episodeTable, moveTable];
-
-/** Version of the tables, which is a hash of their columns; a database of another version is built anew. */
-export const schemaVersion = hashOf(
-  [...storedTables, ...derivedTables].map(({ name, columns }) =>
-    [name, ...columns.map((c) => `${c.name} ${c.type}`)].join(),
-  ),
-).slice(0, 8);
 
 /** What is loaded and how. */
 export interface LoadOptions {
@@ -100,7 +80,7 @@ export async function rebuild(
 async function prepare(warehouse: Warehouse, options: LoadOptions): Promise<void> {
   const fingerprint = fingerprintOf(options.key);
   if (!(await warehouse.has(metaTable.name))) {
-    for (const table of [...storedTables, ...derivedTables]) {
+    for (const table of tables) {
       await warehouse.create(table.name, 'stored', table.columns);
     }
     await setFact(warehouse, 'schema_version', schemaVersion);

@@ -77,7 +77,8 @@ export async function worldOf(rows: readonly CvRow[], options: WorldOptions = {}
     simulated: false,
   });
   const people = new Map(rows.map(([person]) => [pseudonymOf(key, person, fileName), person]));
-  return { warehouse, registry, peers: options.peers ?? [], people, derived: new Map() };
+  const known = async () => ({ registry, peers: options.peers ?? [] });
+  return { warehouse, known, people, derived: new Map() };
 }
 
 /** Does something with a world and closes it. */

@@ -20,8 +20,12 @@ export async function buildCareers(
   scope: 'stored' | 'session',
   options: CareerOptions,
 ): Promise<void> {
+  const coarse = await warehouse.query(
+    sql`select 1 as found from spell where end_precision in ('year', 'multi-year') limit 1`,
+  );
   const { steps } = episodeSteps(options);
-  await warehouse.keep('placement', 'session', upTo({ steps: [...steps, ...placementSteps.steps] }));
+  const placing = placementSteps({ coarse: coarse.length > 0 });
+  await warehouse.keep('placement', 'session', upTo({ steps: [...steps, ...placing.steps] }));
   await warehouse.keep('career', 'session', upTo(careerSteps));
   await warehouse.keep(tables.episode, scope, episodes);
   await warehouse.keep(tables.move, scope, upTo(moves, 'built_move', columnsOf(moveTable)));
@@ -36,7 +40,7 @@ const facts = (from: string, path: string): Sql => {
   const ended = (column: string): string => `case when ${over} then ${column} end as ${column}`;
   const dates = ['end_month', 'end_first', 'end_last'].map(ended).join(', ');
   return raw(`select episode, person, organisation, founder, start_month, start_first, start_last, "open", ${dates},
-    case when ${over} then null else last_seen end as censored_month, main, ${path} from ${from}`);
+    case when ${over} then null else last_seen end as censored_month, seen as observed_month, main, ${path} from ${from}`);
 };
 
 /** Every episode: those on the main path with their months on it, and the others. */

@@ -11,7 +11,7 @@ export interface CareerOptions {
 }
 
 /**
- * Spells to episodes (METHODS 2): spells of one person at one organisation join where the next starts at most one
+ * Spells to episodes (docs/definitions.md): spells of one person at one organisation join where the next starts at most one
  * month after the latest end so far and no main spell elsewhere starts from that end on and before that start.
  *
  * Rows of the last step: one per episode. Units: months as `year * 12 + month`; `begins` and `ends` order episodes,
@@ -49,7 +49,7 @@ export function monthIn(
   return sql`case when ${date} is not null then least(${later}, ${seen}) end`;
 }
 
-const datedSpell = sql`select s.spell, s.person, r.organisation, s.kind = 'founder' as founder, s.end_status = 'open' as "open",
+const datedSpell = sql`select s.spell, cast(s.person as integer) as person, cast(r.organisation as integer) as organisation, s.kind = 'founder' as founder, s.end_status = 'open' as "open",
   s.end_status = 'unknown' as undated, f.seen,
   ${month(sql`s.start_date`)} as start_first,
   ${monthIn(sql`s.start_date`, sql`s.start_precision`, spanOf)} as start_last,
@@ -97,8 +97,8 @@ const interrupted = sql`select distinct o.spell
     and elsewhere.begins >= o.so_far and elsewhere.begins < o.begins`;
 
 /** The number of the episode at this organisation, from 1, and the spell that begins it. */
-const numberedSpell = sql`select *, sum(first) over (
-    partition by person, organisation order by begins, ends, spell rows unbounded preceding) as nth
+const numberedSpell = sql`select *, cast(sum(first) over (
+    partition by person, organisation order by begins, ends, spell rows unbounded preceding) as integer) as nth
   from (select o.*,
       case when o.so_far is null or coalesce(o.start_first, 0) > o.so_far_last + 1 or i.spell is not null
         then 1 else 0 end as first
@@ -112,13 +112,14 @@ const joinedSpell = sql`select max(case when first = 1 then spell end) as episod
   case when min(begins) > 0 then min(start_last) end as start_last,
   bool_or("open") as "open", bool_or(undated) and not bool_or("open") as undated,
   max(end_first) as end_first, max(end_month) as end_month, max(end_last) as end_last,
-  max(ends) as ends, nullif(max(case when "open" then seen else ends end), 0) as last_seen
+  max(ends) as ends, nullif(max(case when "open" then seen else ends end), 0) as last_seen,
+  max(seen) as seen
   from numbered_spell group by person, organisation, nth`;
 
 /** Most people have one spell at an organisation: it is an episode as it stands. */
 const loneSpell = sql`select s.spell as episode, s.person, s.organisation, 1 as nth, founder, begins,
   start_first, start_month, start_last, "open", undated, end_first, end_month, end_last, ends,
-  nullif(case when "open" then seen else ends end, 0) as last_seen
+  nullif(case when "open" then seen else ends end, 0) as last_seen, seen
   from main_spell as s
   left join shared_place as p on p.person = s.person and p.organisation = s.organisation
   where p.person is null`;
@@ -134,5 +135,5 @@ const closed = sql`select j.episode, j.person, j.organisation, j.nth, j.founder,
   j.start_first, j.start_month, j.start_last, j."open" and s.closing is null as "open", j.undated,
   coalesce(s.first_closing, j.end_first) as end_first, coalesce(s.closing, j.end_month) as end_month,
   coalesce(s.last_closing, j.end_last) as end_last,
-  coalesce(s.closing, j.ends) as ends, coalesce(s.closing, j.last_seen) as last_seen
+  coalesce(s.closing, j.ends) as ends, coalesce(s.closing, j.last_seen) as last_seen, j.seen
   from unbroken as j left join stale as s on s.episode = j.episode`;

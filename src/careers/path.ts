@@ -6,31 +6,39 @@ const overlap = 3;
 const order = 'partition by person order by begins, ends, organisation, episode';
 
 /**
- * The place of every episode on or off the main path (METHODS 2), by a window alone: an episode becomes the main job if
+ * The place of every episode on or off the main path (docs/definitions.md), by a window alone: an episode becomes the main job if
  * it begins no earlier than the main job ends, or outlives it. The main job is then always the one with the latest end.
  *
  * Reads `employment`, the last step of `episodeSteps`. Rows of the last step: one per episode, with whether it is main.
+ *
+ * @param coarse whether any end is coarser than a month; else nothing needs resolving
  */
-export const placementSteps: Steps = {
-  steps: [
-    [
-      'coarse_end',
-      sql`select episode, person, begins, ends, organisation, end_first, end_last
-        from employment where not "open" and not undated and end_last > end_first`,
+export function placementSteps({ coarse }: { readonly coarse: boolean }): Steps {
+  const resolving: Steps['steps'] = coarse
+    ? [
+        ['coarse_end', coarseEnds],
+        ['first_follower', firstFollower()],
+        ['resolved', resolved()],
+      ]
+    : [['resolved', sql`select *, ends as path_ends from employment`]];
+  return {
+    steps: [
+      ...resolving,
+      [
+        'placed',
+        sql`select *, max(path_ends) over (${raw(order)} rows between unbounded preceding and 1 preceding) as so_far
+          from resolved`,
+      ],
+      [
+        'placement',
+        sql`select *, so_far is null or begins >= so_far or path_ends > so_far as main from placed`,
+      ],
     ],
-    ['first_follower', firstFollower()],
-    ['resolved', resolved()],
-    [
-      'placed',
-      sql`select *, max(path_ends) over (${raw(order)} rows between unbounded preceding and 1 preceding) as so_far
-        from resolved`,
-    ],
-    [
-      'placement',
-      sql`select *, so_far is null or begins >= so_far or path_ends > so_far as main from placed`,
-    ],
-  ],
-};
+  };
+}
+
+const coarseEnds = sql`select episode, person, begins, ends, organisation, end_first, end_last
+  from employment where not "open" and not undated and end_last > end_first`;
 
 /**
  * Goes from each main job to the next. Reads `placement`. Rows of the last step: one per episode on the path, with the
@@ -130,7 +138,8 @@ function joining(coarse: string, end: string, start: string): Sql {
 function career(): Sql {
   return sql`select person, organisation, episode, nth, founder, main, before_organisation, before_episode, followed,
       before_known, left_month, joined_month, by_precision, was_concurrent, met_start as start_month, start_first,
-      start_last, "open", undated, end_first, end_last, last_seen, from_month,
+      start_last, "open", undated, end_first, end_last, last_seen, seen,
+      from_month,
       case when met_end < met_start then met_start else met_end end as end_month,
       case when to_month < from_month then from_month else to_month end as to_month
     from (select *,

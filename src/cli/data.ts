@@ -6,7 +6,7 @@ import { MercatoError, nearest } from '../errors.js';
 import { type FileReport, load } from '../load.js';
 import { resolver, unregistered } from '../organisations/index.js';
 import { column, parseDate } from '../records/index.js';
-import { writeCsv } from '../report/index.js';
+import { writeCsv } from '../release/index.js';
 import { type Field, fields, type Source, sentenceOf, sources, statusOf } from '../sources/index.js';
 import { openWarehouse } from '../warehouse/index.js';
 import { discard, type Effects, inputFile, pseudonymKey } from './effects.js';
@@ -21,7 +21,7 @@ export function dataCommands(effects: Effects): Command[] {
 }
 
 interface LoadGiven extends Shared {
-  readonly map: ReadonlyMap<Field, string>;
+  readonly map?: ReadonlyMap<Field, string>;
   readonly observedUntil?: string;
   readonly skipBad: number;
   readonly namespace?: string;
@@ -34,12 +34,7 @@ function loadCommand(effects: Effects): Command {
     .description(
       `Reads files into the warehouse, in one transaction: all of them or nothing.\nA file that changed replaces what it gave before.\n\nSources:\n${listed}`,
     )
-    .option(
-      '--map <pairs>',
-      'columns of the file for the fields, as employer=company,start=from',
-      pairs,
-      new Map(),
-    )
+    .option('--map <pairs>', 'columns of the file for the fields, as employer=company,start=from', pairs)
     .option(
       '--observed-until <day>',
       'last day the files observe, YYYY-MM-DD; open jobs are censored there',
@@ -70,7 +65,7 @@ async function loadFiles(
   given: LoadGiven,
   effects: Effects,
 ): Promise<readonly FileReport[]> {
-  if (given.map.size > 0 && !source.mappable) {
+  if (given.map !== undefined && !source.mappable) {
     throw new MercatoError('usage', `${source.name} has its own format: it takes no --map`);
   }
   const database = databaseOf(given, effects);
@@ -89,6 +84,7 @@ async function loadFiles(
     const { registry } = shipped();
     return await load(warehouse, {
       ...given,
+      map: given.map ?? new Map(),
       source,
       files,
       registry,

@@ -17,11 +17,13 @@ interface Property {
 export function addParameters(command: Command, measure: AnyMeasure): void {
   for (const [name, property] of properties(measure)) {
     if (name === 'top') continue;
-    const option = new Option(`${flag(name)}${placeholder(name, property)}`, property.description ?? '');
+    const usual =
+      property.default === undefined || property.type === 'boolean' ? '' : ` (default: ${property.default})`;
+    const option = new Option(
+      `${flag(name)}${placeholder(name, property)}`,
+      `${property.description}${usual}`,
+    );
     if (property.enum) option.choices(property.enum);
-    if (property.default !== undefined && property.type !== 'boolean') {
-      option.default(undefined, String(property.default));
-    }
     command.addOption(option);
   }
 }

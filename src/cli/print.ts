@@ -1,7 +1,7 @@
 import type { Result } from '../ask.js';
 import type { AnyMeasure, ResultRow } from '../measures/index.js';
 import { type Column, column } from '../records/index.js';
-import { writeCsv } from '../report/index.js';
+import { writeCsv } from '../release/index.js';
 import { grid, type Language, tableOf } from './table.js';
 
 /** How a result is printed. */

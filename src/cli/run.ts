@@ -1,6 +1,5 @@
 import { Command, CommanderError } from 'commander';
 import { exitCodes, MercatoError } from '../errors.js';
-import { measures } from '../measures/index.js';
 import type { Effects } from './effects.js';
 
 /**
@@ -35,7 +34,11 @@ export async function run(args: readonly string[], version: string): Promise<num
     .showHelpAfterError('(mercato --help shows the commands)')
     .addHelpText('after', examples);
   try {
-    await commands(program, effects);
+    await commands(
+      program,
+      effects,
+      args.find((arg) => !arg.startsWith('-')),
+    );
     exitsByError(program);
     await program.parseAsync([...args], { from: 'user' });
     return 0;
@@ -54,13 +57,21 @@ Examples:
   mercato retention Anthropic OpenAI Meta
   mercato report --out report`;
 
-async function commands(program: Command, effects: Effects): Promise<void> {
-  const { measureCommand } = await import('./measure.js');
-  for (const measure of measures) program.addCommand(measureCommand(measure, effects));
-  const { dataCommands } = await import('./data.js');
-  for (const command of dataCommands(effects)) program.addCommand(command);
-  const { pageCommands } = await import('./pages.js');
-  for (const command of pageCommands(effects)) program.addCommand(command);
+/** Adds the command that is called, and all of them where it is none: help lists them. */
+async function commands(program: Command, effects: Effects, called: string | undefined): Promise<void> {
+  const { measures } = await import('../measures/index.js');
+  const { explainCommand, measureCommand } = await import('./measure.js');
+  const asked = measures.filter(({ name }) => name === called);
+  if (asked.length === 0 || called === undefined) {
+    const data = await import('./data.js');
+    const { demoCommand } = await import('./demo.js');
+    const { reportCommand } = await import('./report.js');
+    program.addCommand(demoCommand(effects)).addCommand(reportCommand(effects));
+    for (const command of data.dataCommands(effects)) program.addCommand(command);
+    program.addCommand(explainCommand(effects));
+  }
+  for (const measure of asked.length > 0 ? asked : measures)
+    program.addCommand(measureCommand(measure, effects));
 }
 
 function exitsByError(command: Command): void {

@@ -3,7 +3,6 @@ import type { Desk } from '../ask.js';
 import { MercatoError } from '../errors.js';
 import { openWarehouse } from '../warehouse/index.js';
 import type { Effects } from './effects.js';
-import { shipped } from './shipped.js';
 import type { Language } from './table.js';
 
 /** Options of every command that reads or writes a database. */
@@ -23,10 +22,12 @@ export function withShared(command: Command): Command {
     .addOption(new Option('--lang <lang>', 'language of notes and pages').choices(['en', 'fr']));
 }
 
+/** The database asked for, else the one of the environment, else `./mercato.duckdb`. */
 export function databaseOf(shared: Shared, effects: Effects): string {
   return shared.db ?? effects.env.MERCATO_DB ?? './mercato.duckdb';
 }
 
+/** How to print; a table unless told. */
 export function formatOf(shared: Shared): 'table' | 'json' | 'csv' {
   if (shared.json && shared.format !== undefined && shared.format !== 'json') {
     throw new MercatoError('usage', `--json and --format ${shared.format} contradict each other; give one`);
@@ -52,7 +53,8 @@ export async function withDesk<T>(
     signal: effects.signal,
   });
   try {
-    return await work({ warehouse, ...shipped() });
+    const known = async () => (await import('./shipped.js')).shipped();
+    return await work({ warehouse, known });
   } finally {
     await warehouse.close();
   }

@@ -15,7 +15,11 @@ export function tableOf(result: Result, lang: Language, top: number | undefined)
   const words = lang === 'fr' ? french : english;
   const lines = [
     ...(data.simulated ? [pc.bold(words.simulated)] : []),
-    rows.length === 0 ? words.empty : grid(columns, rows, lang),
+    rows.length === 0
+      ? words.empty
+      : rows.length === 1 && columns.length > 8
+        ? card(columns, rows[0] ?? {}, lang)
+        : grid(columns, rows, lang),
     ...(rows.length < result.total ? [words.more(rows.length, result.total)] : []),
     words.rests(data.sources.join(', '), data.observedUntil, data.version, data.population),
     ...result.notes.map((note) => `- ${note[lang]}`),
@@ -33,6 +37,16 @@ export function grid(columns: readonly Column[], rows: readonly ResultRow[], lan
   });
   table.push(...rows.map((row) => columns.map((c) => cellText(row[c.name] ?? null, c, lang))));
   return table.toString();
+}
+
+/** One row of many columns, a line for each with its meaning. */
+function card(columns: readonly Column[], row: ResultRow, lang: Language): string {
+  const width = (texts: readonly string[]): number => Math.max(...texts.map((text) => text.length));
+  const cells = columns.map((c) => cellText(row[c.name] ?? null, c, lang));
+  const [names, values] = [width(columns.map((c) => c.name)), width(cells)];
+  return columns
+    .map((c, i) => ` ${pc.bold(c.name.padEnd(names))}  ${(cells[i] ?? '').padStart(values)}  ${c.meaning}`)
+    .join('\n');
 }
 
 const plainBorders = {

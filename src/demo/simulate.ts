@@ -4,8 +4,9 @@ import { type SimulatedSpell, writeCv } from './cv.js';
 import { planOf } from './plan.js';
 import { talentWar, type World } from './world.js';
 
-/** What the demo simulates unless asked otherwise. */
+/** Seed of the demo unless asked otherwise. */
 export const demoSeed = 2025;
+/** People of the demo unless asked otherwise. */
 export const demoPeople = 60_000;
 
 /** What decides a simulation; nothing else does. */

@@ -60,14 +60,18 @@ export function movedSteps(
     isNarrowed(parameters) ? sql`m.from_episode in (select episode from population)` : null,
     ...also,
   ]);
+  const only = periods.length === 1 ? periods[0] : undefined;
   return [
     ['period', periodRows(periods)],
     ...(isNarrowed(parameters) ? [populationStep(parameters, context)] : []),
     [
       'moved',
-      sql`select p.nth, m.* from ${name(context.tables.move)} as m
-        join period as p on m.joined_month >= p.first_month and m.joined_month <= p.last_month
-        where ${all(conditions)}`,
+      only
+        ? sql`select 0 as nth, m.* from ${name(context.tables.move)} as m
+            where m.joined_month >= ${only.first} and m.joined_month <= ${only.last} and ${all(conditions)}`
+        : sql`select p.nth, m.* from ${name(context.tables.move)} as m
+            join period as p on m.joined_month >= p.first_month and m.joined_month <= p.last_month
+            where ${all(conditions)}`,
     ],
   ];
 }

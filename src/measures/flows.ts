@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { causes, column } from '../records/index.js';
 import { benjaminiHochberg, binomialPValue, poissonInterval } from '../stats/index.js';
-import { join, list, name, type Row, raw, type Steps, sql } from '../warehouse/index.js';
+import { join, list, name, type Row, raw, type Sql, sql } from '../warehouse/index.js';
 import { causeNote, coverageNote, edgeNote } from './_notes.js';
 import { by, moveParameters, windowOf } from './_parameters.js';
 import { type Period, periodsOf } from './_period.js';
@@ -29,8 +29,8 @@ export const flows: Measure<Parameters> = {
   title: { en: 'Flows', fr: 'Flux' },
   question: { en: 'Who wins people from whom?', fr: 'Qui prend des gens à qui ?' },
   definition: {
-    en: 'Moves between two organisations: transitions of the main job with a gap of at most 3 months. Net: hires there less hires back.',
-    fr: 'Mouvements entre deux organisations : transitions de l’emploi principal avec un écart d’au plus 3 mois. Solde : embauches à l’aller moins embauches au retour.',
+    en: 'Moves between two organisations: transitions of the main job with a gap of at most 3 months (--max-gap). Net: hires there less hires back.',
+    fr: 'Mouvements entre deux organisations : transitions de l’emploi principal avec un écart d’au plus 3 mois (--max-gap). Solde : embauches à l’aller moins embauches au retour.',
   },
   grain: 'one per pair and period',
   reads: ['move', 'episode'],
@@ -75,21 +75,25 @@ export const flows: Measure<Parameters> = {
     'mercato flows --among frontier-labs --by year --json',
   ],
   matrix: { down: 'from', across: 'to', cell: 'hire' },
+  shared(p, context) {
+    const named = subjectsIn(context);
+    const both = [...named('m.from_organisation'), ...named('m.to_organisation')];
+    return {
+      steps: [
+        ...movedSteps(p, context, asked(p, context).periods, both),
+        ['flow', flow],
+        [
+          'paired',
+          sql`select f.*, r.nth is not null as two_way, coalesce(r.hire, 0) as back
+            from flow as f left join flow as r on r.nth = f.nth and r.from_organisation = f.to_organisation
+              and r.to_organisation = f.from_organisation`,
+        ],
+      ],
+    };
+  },
   queries(p, context) {
     const { periods } = asked(p, context);
-    const named = context.subjects.map((s) => s.organisation);
-    const pair = (column: string) => (named.length === 0 ? [] : [sql`${raw(column)} in ${list(named)}`]);
     const order = sql`nth, moves desc, from_organisation, to_organisation`;
-    const paired: Steps['steps'] = [
-      ...movedSteps(p, context, periods, [...pair('m.from_organisation'), ...pair('m.to_organisation')]),
-      ['flow', flow],
-      [
-        'paired',
-        sql`select f.*, r.nth is not null as two_way, coalesce(r.hire, 0) as back
-          from flow as f left join flow as r on r.nth = f.nth and r.from_organisation = f.to_organisation
-            and r.to_organisation = f.from_organisation`,
-      ],
-    ];
     const most =
       p.top === undefined ? sql`paired` : sql`(select * from paired order by ${order} limit ${p.top})`;
     const flows = sql`select p.*, a.title as from_title, a.id as from_id, b.title as to_title, b.id as to_id
@@ -101,9 +105,9 @@ export const flows: Measure<Parameters> = {
         sum(case when two_way and from_organisation > to_organisation then 0 else 1 end) as pairs
       from paired group by nth, hire, back`;
     return {
-      flows: { steps: [...paired, ['flows', flows]] },
-      tests: { steps: [...paired, ['tests', tests]] },
-      exposure: { steps: exposureSteps(p, context, periods, pair('e.organisation')) },
+      flows: { steps: [['flows', flows]] },
+      tests: { steps: [['tests', tests]] },
+      exposure: { steps: exposureSteps(p, context, periods, subjectsIn(context)('e.organisation')) },
     };
   },
   finish({ flows: found = [], tests = [], exposure = [] }, p, context) {
@@ -151,6 +155,12 @@ function asked(
 ): { readonly periods: readonly Period[]; readonly until: number } {
   const { since, until } = windowOf(p, context.observedMonth);
   return { periods: periodsOf(since ?? (p.by === undefined ? 1 : context.firstMonth), until, p.by), until };
+}
+
+/** A condition that a column is one of the organisations named, where any is. */
+function subjectsIn({ subjects }: Context): (column: string) => Sql[] {
+  const named = subjects.map((s) => s.organisation);
+  return (column) => (named.length === 0 ? [] : [sql`${raw(column)} in ${list(named)}`]);
 }
 
 const flow = sql`select nth, from_organisation, to_organisation, count(*) as moves,

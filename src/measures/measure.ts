@@ -75,6 +75,8 @@ export interface Measure<P = never> {
   readonly matrix?: { readonly down: string; readonly across: string; readonly cell: string };
   /** Whether it shows single people's rows and so never leaves this machine. */
   readonly local?: boolean;
+  /** Steps that several of the queries read: worked out once, and read under the name of the last one. */
+  shared?(parameters: P, context: Context): Steps;
   queries(parameters: P, context: Context): Readonly<Record<string, Steps>>;
   finish(answers: Answers, parameters: P, context: Context): Finished;
 }

@@ -7,7 +7,10 @@ import { movedSteps } from './_steps.js';
 import type { Measure } from './measure.js';
 
 const parameters = moveParameters.extend({
-  cause: moveParameters.shape.cause.unwrap().optional(),
+  cause: moveParameters.shape.cause
+    .unwrap()
+    .optional()
+    .describe('only moves of these causes; all unless told'),
 });
 type Parameters = z.output<typeof parameters>;
 

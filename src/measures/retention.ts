@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { column, formatMonth } from '../records/index.js';
 import { clopperPearson, survivalAt, survivalFromLifeTable } from '../stats/index.js';
-import { all, list, type Row, type Sql, type Steps, sql } from '../warehouse/index.js';
+import type { Row } from '../warehouse/index.js';
+import { cohort, cohortSizes, hired } from './_cohort.js';
 import { causeNote, countNote, coverageNote } from './_notes.js';
 import { windowOf, windowParameters } from './_parameters.js';
-import { populationStep } from './_steps.js';
-import { type Answers, type Context, type Measure, type Note, type ResultRow, where } from './measure.js';
+import { recent, staff, unknownStarts } from './_presence.js';
+import type { Answers, Context, Measure, Note, ResultRow } from './measure.js';
 
 const parameters = windowParameters.extend({
   months: z.int().min(1).max(600).default(24).describe('months after which presence is asked'),
@@ -48,6 +49,12 @@ export const retention: Measure<Parameters> = {
     column('share', 'number', 'share', 'share kept; null where nobody was followed that long'),
     column('low', 'number', 'share', 'lower 95 % limit'),
     column('high', 'number', 'share', 'upper 95 % limit'),
+    column(
+      'curve',
+      'curve',
+      '',
+      'with --curve: {month, at_risk, events, share, low, high} at each month of leaving',
+    ),
   ],
   parameters,
   subjects: 'any',
@@ -57,10 +64,11 @@ export const retention: Measure<Parameters> = {
     'mercato retention Anthropic OpenAI "Google DeepMind" Meta',
     'mercato retention Anthropic --months 12 --since 2022 --curve --json',
   ],
+  shared: hired,
   queries(p, context) {
     return {
-      cohort: cohort(p, context),
-      sizes: cohortSizes(p, context),
+      cohort: cohort(p.curve ? 1200 : p.months),
+      sizes: cohortSizes,
       recent: recent(p, context),
       staff: staff(p, context),
       unknown: unknownStarts(p, context),
@@ -83,130 +91,6 @@ export const retention: Measure<Parameters> = {
     return { rows, notes: notesOf(rows, answers, p, context) };
   },
 };
-
-function conditions(context: Context): Sql[] {
-  const { among, subjects } = context;
-  return where([
-    sql`e.main`,
-    subjects.length === 0 ? null : sql`e.organisation in ${list(subjects.map((s) => s.organisation))}`,
-    among === null ? null : sql`e.organisation in ${list(among)}`,
-  ]);
-}
-
-/** The life table of jobs begun in the window, in half-months: at risk is who entered before, and left then or later. */
-function cohort(p: Parameters, context: Context): Steps {
-  const { since, until } = windowOf(p, context.observedMonth);
-  const begun = sql`e.start_month >= ${since ?? 0} and e.start_month <= ${until} and e.from_month <= ${until}`;
-  const left = sql`e.end_month is not null and e.end_month <= ${until}`;
-  const seen = sql`case when e.end_month is not null or e.censored_month > ${until} then ${until} else e.censored_month end`;
-  const earlier = sql`partition by organisation order by t rows between unbounded preceding and 1 preceding`;
-  return {
-    steps: [
-      populationStep(p, context),
-      [
-        'hired',
-        sql`select e.organisation, e.person,
-            2 * (case when e.from_month > e.start_month then e.from_month - e.start_month else 0 end) as entry,
-            case when ${left} then case when e.end_month > e.start_month then 2 * (e.end_month - e.start_month) else 1 end
-              else 2 * (${seen} - e.start_month) end as leaving,
-            case when ${left} then 1 else 0 end as event
-          from population as e where ${all([...conditions(context), begun])}`,
-      ],
-      [
-        'changed',
-        sql`select organisation, t, sum(entered) as entered, sum(gone) as gone, sum(event) as events from (
-            select organisation, entry as t, 1 as entered, 0 as gone, 0 as event from hired where leaving > entry
-            union all select organisation, leaving, 0, 1, event from hired where leaving > entry) as changes
-          group by organisation, t`,
-      ],
-      [
-        'life_table',
-        sql`select organisation, t, events, sum(entered) over (${earlier}) - sum(gone) over (${earlier}) as at_risk
-          from changed`,
-      ],
-      [
-        'cohort',
-        sql`select organisation, t, events, at_risk from life_table
-          where events > 0 and t <= ${p.curve ? 2400 : 2 * p.months} order by organisation, t`,
-      ],
-    ],
-  };
-}
-
-/** Size of each cohort and how long anybody of it was followed. */
-function cohortSizes(p: Parameters, context: Context): Steps {
-  const { steps } = cohort(p, context);
-  return {
-    steps: [
-      ...steps.slice(0, 2),
-      [
-        'sizes',
-        sql`select o.title, h.organisation, count(distinct h.person) as people, count(*) as jobs,
-            max(h.leaving) as followed
-          from hired as h join organisation as o on o.organisation = h.organisation group by o.title, h.organisation
-          order by h.organisation`,
-      ],
-    ],
-  };
-}
-
-/** Jobs begun in the last m months, and whether they are held at T. */
-function recent(p: Parameters, context: Context): Steps {
-  const { until } = windowOf(p, context.observedMonth);
-  const begun = sql`e.start_month >= ${until - p.months} and e.start_month < ${until} and ${observedAt(until)}`;
-  return {
-    steps: [
-      populationStep(p, context),
-      [
-        'hired',
-        sql`select e.organisation, e.person, case when ${heldAt(until, sql`e.end_month`)} then 1 else 0 end as held
-          from population as e where ${all([...conditions(context), begun])}`,
-      ],
-      [
-        'recent',
-        sql`select o.title, h.organisation, count(distinct h.person) as people, count(*) as jobs, sum(h.held) as held
-          from hired as h join organisation as o on o.organisation = h.organisation group by o.title, h.organisation`,
-      ],
-    ],
-  };
-}
-
-/** People whose main job is there at T - m, and whether it is at T. */
-function staff(p: Parameters, context: Context): Steps {
-  const { until } = windowOf(p, context.observedMonth);
-  const earlier = until - p.months;
-  const there = sql`coalesce(e.from_month, 0) <= ${earlier} and ${heldAt(earlier, sql`e.to_month`)} and ${observedAt(until)}`;
-  return {
-    steps: [
-      populationStep(p, context),
-      [
-        'before',
-        sql`select distinct e.organisation, e.person from population as e where ${all([...conditions(context), there])}`,
-      ],
-      [
-        'after',
-        sql`select distinct e.organisation, e.person from population as e
-          where ${all([...conditions(context), sql`coalesce(e.from_month, 0) <= ${until}`, heldAt(until, sql`e.to_month`)])}`,
-      ],
-      [
-        'staff',
-        sql`select o.title, b.organisation, count(*) as people, count(*) as jobs, count(a.person) as held
-          from before as b left join after as a on a.organisation = b.organisation and a.person = b.person
-          join organisation as o on o.organisation = b.organisation group by o.title, b.organisation`,
-      ],
-    ],
-  };
-}
-
-/** Whether a job goes on after a month; an open one does in the last month observed. */
-function heldAt(month: number, end: Sql): Sql {
-  return sql`(${end} > ${month} or (e."open" and e.censored_month >= ${month}))`;
-}
-
-/** Whether its source says how the job stands in a month. */
-function observedAt(month: number): Sql {
-  return sql`(e.end_month is not null or (e."open" and e.censored_month >= ${month}))`;
-}
 
 function grouped(rows: readonly Row[]): Map<number, Row[]> {
   const groups = new Map<number, Row[]>();
@@ -314,16 +198,4 @@ function notesOf(
       'D1 de N organisations n’a pas de limites : personne n’est parti, ou tout le monde.',
     ),
   ];
-}
-
-function unknownStarts(p: Parameters, context: Context): Steps {
-  return {
-    steps: [
-      populationStep(p, context),
-      [
-        'unknown',
-        sql`select count(*) as jobs from population as e where ${all([...conditions(context), sql`e.start_month is null`])}`,
-      ],
-    ],
-  };
 }

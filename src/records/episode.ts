@@ -1,6 +1,6 @@
 import { column, type Table } from './table.js';
 
-/** A person's unbroken time at one organisation (METHODS 2). Months are `year * 12 + month`. */
+/** A person's unbroken time at one organisation. Months are `year * 12 + month`. */
 export const episodeTable: Table = {
   name: 'episode',
   grain: 'one per person, organisation and unbroken time there',
@@ -22,6 +22,7 @@ export const episodeTable: Table = {
       'not over when last observed; else, without an end month, over on an unknown date',
     ),
     column('censored_month', 'integer', 'months', 'last month observed where it is open or its end unknown'),
+    column('observed_month', 'integer', 'months', 'last month its source observes'),
     column(
       'main',
       'boolean',

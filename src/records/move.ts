@@ -1,6 +1,6 @@
 import { column, type Table } from './table.js';
 
-/** Why somebody is at another organisation, in the order in which it is decided (METHODS 4). */
+/** Why somebody is at another organisation, in the order in which it is decided. */
 export const causes = ['licensed_and_hired', 'spun_off', 'acquired', 'internal', 'hire'] as const;
 export type Cause = (typeof causes)[number];
 

@@ -15,7 +15,7 @@ export const kinds = [
 ] as const;
 export type Kind = (typeof kinds)[number];
 
-/** Kinds that can be a main job (METHODS 2). */
+/** Kinds that can be a main job. */
 export const mainKinds: readonly Kind[] = ['employee', 'contractor', 'founder'];
 
 /** How a spell ends: on a date, not yet, or over on a date nobody gives. */
@@ -53,7 +53,7 @@ export const spellTable: Table = {
   ],
 };
 
-/** Somebody seen at an employer on a day; sightings join into spells (METHODS 11). */
+/** Somebody seen at an employer on a day; sightings join into spells. */
 export const sightingTable: Table = {
   name: 'sighting',
   grain: 'one per person, employer and day seen',

@@ -1,5 +1,5 @@
-/** Types that a column may have; every engine has them under some name. */
-export type ColumnType = 'integer' | 'number' | 'text' | 'date' | 'month' | 'boolean';
+/** Types that a column may have; `curve`, a list of points, only in results. */
+export type ColumnType = 'integer' | 'number' | 'text' | 'date' | 'month' | 'boolean' | 'curve';
 
 /** One column: its name in snake_case, its type, its unit (`''` where it has none) and what it means. */
 export interface Column {

@@ -7,3 +7,4 @@ export {
   type Withheld,
 } from './cell.js';
 export { type Released, release } from './release.js';
+export { writeCsv } from './tabular.js';

@@ -5,6 +5,7 @@ export type Lang = 'en' | 'fr';
 /** How a figure is printed. */
 export type Kind = 'text' | 'count' | 'net' | 'ratio' | 'share' | 'probability';
 
+/** Locale of each language, fixed so that a page is the same everywhere. */
 export const locales: Readonly<Record<Lang, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
 /** A number in the language: spaces that do not break, and a real minus. */

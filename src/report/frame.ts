@@ -20,6 +20,7 @@ export interface Section {
   readonly sheets: readonly Sheet[];
 }
 
+/** What every picture and table stands in: its language, and the line of sources under it. */
 export function frameOf(material: Material, lang: Lang): Frame {
   return { material, lang, w: words[lang] };
 }
@@ -64,10 +65,12 @@ export function sourceLine({ material, lang, w }: Frame): Html {
   return material.data.simulated ? html`<span class="mark">${w.simulated}.</span> ${text}` : html`${text}`;
 }
 
+/** A source by its title. */
 export function titleOf({ source }: Loaded, w: Phrases): string {
   return w.sourceTitles[source] ?? sources.find(({ name }) => name === source)?.title ?? source;
 }
 
+/** The licence of a source, in words. */
 export function licenceOf({ source }: Loaded, { data }: Material, w: Phrases): string {
   if (data.simulated) return w.noLicence;
   const licence = sources.find(({ name }) => name === source)?.licence ?? null;

@@ -105,7 +105,8 @@ async function choose(
   const byTitle = new Map(known.map((row) => [row.title, row]));
   const found = order.flatMap((title) => byTitle.get(title) ?? []);
   const others = known.map(({ id, title }) => ({ organisation: id, title }));
-  const ids = asked.map((name) => findOrganisation(name, desk.registry, others));
+  const { registry } = await desk.known();
+  const ids = asked.map((name) => findOrganisation(name, registry, others));
   const first = ids.flatMap((id) => found.find((row) => row.id === id) ?? []);
   const registered = found.filter((row) => row.registered);
   const pool = registered.length < 2 || found.length <= mostInPicture ? found : registered;

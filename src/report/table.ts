@@ -1,7 +1,6 @@
-import { isRange, isWithheld, type Released, type ReleasedRow } from '../release/index.js';
+import { isRange, isWithheld, type Released, type ReleasedRow, writeCsv } from '../release/index.js';
 import { formatCell, formatInterval, formatNumber, type Kind, type Lang } from './format.js';
 import { type Html, html } from './html.js';
-import { writeCsv } from './tabular.js';
 import { type ColumnName, words } from './words.js';
 
 /** A column of a printed table: the cells of one column of the rows, or an interval made of two. */

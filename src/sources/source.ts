@@ -31,6 +31,7 @@ export const incomingColumns = [
 /** The fields that `--map` may fill from other columns. */
 export const fields = ['person', 'employer', 'start', 'end', 'title', 'kind', 'country', 'source'] as const;
 export type Field = (typeof fields)[number];
+/** Fields without which a row says nothing; the start may be blank. */
 export const requiredFields: readonly Field[] = ['person', 'employer', 'start'];
 
 /** A row of a file: line and fields. */

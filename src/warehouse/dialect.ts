@@ -11,6 +11,7 @@ export interface Dialect {
   parquet(path: string): Sql;
 }
 
+/** What DuckDB writes. */
 export const duckdbDialect: Dialect = {
   name: 'duckdb',
   lastDay: (date) => sql`last_day(${date})`,

@@ -20,7 +20,9 @@ import type { Block, OpenOptions, Row, Warehouse } from './warehouse.js';
 
 const blockSize = 2048;
 
-const engineTypes: Readonly<Record<ColumnType, { readonly ddl: string; readonly type: DuckDBType }>> = {
+const engineTypes: Readonly<
+  Record<Exclude<ColumnType, 'curve'>, { readonly ddl: string; readonly type: DuckDBType }>
+> = {
   integer: { ddl: 'bigint', type: BIGINT },
   month: { ddl: 'bigint', type: BIGINT },
   number: { ddl: 'double', type: DOUBLE },
@@ -28,6 +30,11 @@ const engineTypes: Readonly<Record<ColumnType, { readonly ddl: string; readonly 
   date: { ddl: 'date', type: VARCHAR },
   boolean: { ddl: 'boolean', type: BOOLEAN },
 };
+
+function engineTypeOf({ name, type }: Column): { readonly ddl: string; readonly type: DuckDBType } {
+  if (type === 'curve') throw new RangeError(`no table holds curves: ${name}`);
+  return engineTypes[type];
+}
 
 /** Opens a DuckDB file, or `:memory:`. Nothing is fetched: extensions that are not built in stay out. */
 export async function openDuckdb(path: string, options: OpenOptions): Promise<Warehouse> {
@@ -124,7 +131,7 @@ class DuckdbWarehouse implements Warehouse {
   }
 
   async create(table: string, scope: 'stored' | 'session', columns: readonly Column[]): Promise<void> {
-    const definitions = columns.map((c) => sql`${name(c.name)} ${raw(engineTypes[c.type].ddl)}`);
+    const definitions = columns.map((c) => sql`${name(c.name)} ${raw(engineTypeOf(c).ddl)}`);
     const kind = raw(scope === 'session' ? 'temp ' : '');
     await this.run(sql`create or replace ${kind}table ${name(table)} (${join(definitions)})`);
   }
@@ -134,7 +141,7 @@ class DuckdbWarehouse implements Warehouse {
     columns: readonly Column[],
     blocks: AsyncIterable<Block> | Iterable<Block>,
   ): Promise<void> {
-    const types = columns.map((c) => engineTypes[c.type].type);
+    const types = columns.map((c) => engineTypeOf(c).type);
     if (columns.some((c) => c.type === 'date')) throw new RangeError(`cannot append dates: ${table}`);
     const appender = await this.trying(undefined, () => this.connection.createAppender(table));
     for await (const block of blocks) {
@@ -206,7 +213,8 @@ function encoded(
 function plain(value: DuckDBValue): string | number | boolean | null {
   if (typeof value === 'bigint') {
     const number = Number(value);
-    if (number > 2 ** 53 || number < -(2 ** 53)) throw new RangeError(`integer beyond 2^53: ${value}`);
+    if (number < 2 ** 53 && number > -(2 ** 53)) return number;
+    if (value !== 2n ** 53n && value !== -(2n ** 53n)) throw new RangeError(`integer beyond 2^53: ${value}`);
     return number;
   }
   if (value instanceof DuckDBDateValue) return value.toString();

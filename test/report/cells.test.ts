@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { writeCsv } from '../../src/release/tabular.js';
 import { formatCell, formatDate, formatInterval, formatNumber } from '../../src/report/format.js';
 import { html } from '../../src/report/html.js';
 import { pairsOf, winnerOf } from '../../src/report/pairs.js';
-import { writeCsv } from '../../src/report/tabular.js';
 
 describe('formatNumber(value, kind, lang)', () => {
   it('keeps the sign as a real minus, and spaces that do not break', () => {

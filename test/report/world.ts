@@ -48,7 +48,7 @@ export async function deskOf(simulated = true): Promise<Desk> {
     skipBad: 0,
     simulated,
   });
-  return { warehouse, registry: [], peers: [] };
+  return { warehouse, known: async () => ({ registry: [], peers: [] }) };
 }
 
 /** Every file of a report, by name. */

@@ -1,4 +1,4 @@
-import { isRange, isWithheld, type ReleasedCell, type ReleasedRow } from '../release/index.js';
+import { isRange, isWithheld, type ReleasedCell, type ReleasedRow } from './cell.js';
 
 /**
  * Rows as CSV (RFC 4180): commas, quotes where needed, lines that end in CR LF.

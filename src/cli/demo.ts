@@ -1,0 +1,97 @@
+import { createWriteStream, existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Command } from 'commander';
+import { demoPeople, demoSeed, expected, simulate, talentWar, writeCsv } from '../demo/index.js';
+import { MercatoError } from '../errors.js';
+import { load } from '../load.js';
+import { csv } from '../sources/index.js';
+import { openWarehouse } from '../warehouse/index.js';
+import { discard, type Effects, inputFile, pseudonymKey } from './effects.js';
+import { headline } from './headline.js';
+import { progressOn } from './progress.js';
+import { reportTo, wholeNumber } from './report.js';
+import { databaseOf, languageOf, type Shared, withDesk, withShared } from './shared.js';
+import { shipped } from './shipped.js';
+
+interface DemoGiven extends Shared {
+  readonly out: string;
+  readonly serve: boolean;
+  readonly seed: number;
+  readonly people: number;
+}
+
+/** `demo`: simulates, loads by the ordinary path, prints the headline table and writes the report. */
+export function demoCommand(effects: Effects): Command {
+  return withShared(new Command('demo').summary('a simulated talent war, loaded, measured and reported'))
+    .description(
+      'Simulates people moving between the organisations of the 2025 AI talent war from known hazards, loads them,\nprints the headline table beside the truth behind it, and writes the report. Nobody in it is real.',
+    )
+    .option('--out <dir>', 'folder of the report', './mercato-report')
+    .option('--no-serve', 'end after the report')
+    .option('--seed <n>', 'seed of the simulation', wholeNumber, demoSeed)
+    .option('--people <n>', 'people simulated', wholeNumber, demoPeople)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  mercato demo\n  mercato demo --people 5000 --seed 7 --out /tmp/demo --lang fr',
+    )
+    .action(async (given: DemoGiven) => {
+      const shared = { ...given, db: given.db ?? effects.env.MERCATO_DB ?? './mercato-demo.duckdb' };
+      await loadWorld(shared, effects);
+      const lang = languageOf(shared, effects);
+      await withDesk(shared, effects, async (desk) => {
+        effects.out(await headline(desk, given.people, lang));
+        const leading = expected(talentWar, given.people).retention.map((r) => r.organisation);
+        await reportTo(given.out, desk, lang, 5, effects, [...leading, 'Hugging Face']);
+      });
+      const further = lang === 'fr' ? 'pour continuer :' : 'ask further:';
+      effects.out(`${further} mercato ratio DeepMind Anthropic --db ${databaseOf(shared, effects)}\n`);
+    });
+}
+
+/** Simulates into a file, and loads that by the ordinary path, marked as simulated. */
+async function loadWorld(given: DemoGiven, effects: Effects): Promise<void> {
+  const database = databaseOf(given, effects);
+  const isNew = !existsSync(database);
+  const folder = await mkdtemp(join(tmpdir(), 'mercato-demo-'));
+  const progress = progressOn(effects);
+  try {
+    const path = join(folder, 'simulated.csv');
+    progress.step('simulating', 0);
+    const text = writeCsv(simulate({ seed: given.seed, people: given.people }));
+    await pipeline(Readable.from(text), createWriteStream(path), { signal: effects.signal });
+    // The folder is new at every run: the place must not be, so that another seed replaces this one.
+    const file = { ...(await inputFile(path)), place: 'simulated' };
+    const key = await pseudonymKey(effects, database);
+    const warehouse = await openWarehouse(database, { mode: 'write', signal: effects.signal });
+    try {
+      const { registry } = shipped();
+      const observedUntil = talentWar.observedUntil;
+      const options = {
+        source: csv,
+        files: [file],
+        registry,
+        key,
+        map: new Map(),
+        observedUntil,
+        skipBad: 0,
+      };
+      await load(warehouse, { ...options, simulated: true, progress: progress.step });
+    } catch (error) {
+      await warehouse.close();
+      if (isNew) await discard(database);
+      throw error;
+    } finally {
+      await warehouse.close();
+    }
+  } catch (error) {
+    if (effects.signal.aborted) throw new MercatoError('cancelled', 'cancelled; nothing was changed');
+    throw error;
+  } finally {
+    progress.done();
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,68 @@
+import { all, raw, type Steps, sql } from '../warehouse/index.js';
+import { type WindowParameters, windowOf } from './_parameters.js';
+import { mainJobs } from './_presence.js';
+import { populationStep } from './_steps.js';
+import type { Context } from './measure.js';
+
+/** Jobs begun in the window, with entry and exit in half-months, and whether the exit is an end. */
+export function hired(p: WindowParameters, context: Context): Steps {
+  const { since, until } = windowOf(p, context.observedMonth);
+  const begun = sql`e.start_month >= ${since ?? 0} and e.start_month <= ${until} and e.from_month <= ${until}`;
+  const left = sql`e.end_month is not null and e.end_month <= ${until}`;
+  const seen = sql`case when e.end_month is not null or e.censored_month > ${until} then ${until} else e.censored_month end`;
+  return {
+    steps: [
+      populationStep(p, context),
+      [
+        'hired',
+        sql`select e.organisation, e.person,
+            2 * (case when e.from_month > e.start_month then e.from_month - e.start_month else 0 end) as entry,
+            case when ${left} then case when e.end_month > e.start_month then 2 * (e.end_month - e.start_month) else 1 end
+              else 2 * (${seen} - e.start_month) end as leaving,
+            case when ${left} then 1 else 0 end as event
+          from population as e where ${all([...mainJobs(context), begun])}`,
+      ],
+    ],
+  };
+}
+
+/** The life table of those jobs, up to the longest months asked for: at risk is who entered before, and left then or later. */
+export function cohort(longest: number): Steps {
+  const earlier = raw(
+    'partition by organisation order by t rows between unbounded preceding and 1 preceding',
+  );
+  return {
+    steps: [
+      [
+        'changed',
+        sql`select organisation, t, sum(entered) as entered, sum(gone) as gone, sum(event) as events from (
+            select organisation, entry as t, 1 as entered, 0 as gone, 0 as event from hired where leaving > entry
+            union all select organisation, leaving, 0, 1, event from hired where leaving > entry) as changes
+          group by organisation, t`,
+      ],
+      [
+        'life_table',
+        sql`select organisation, t, events, sum(entered - gone) over (${earlier}) as at_risk from changed`,
+      ],
+      [
+        'cohort',
+        sql`select cast(organisation as integer) as organisation, cast(t as integer) as t,
+            cast(events as integer) as events, cast(at_risk as integer) as at_risk from life_table
+          where events > 0 and t <= ${2 * longest} order by organisation, t`,
+      ],
+    ],
+  };
+}
+
+/** Size of each cohort and how long anybody of it was followed. */
+export const cohortSizes: Steps = {
+  steps: [
+    [
+      'sizes',
+      sql`select o.title, h.organisation, count(distinct h.person) as people, count(*) as jobs,
+          max(h.leaving) as followed
+        from hired as h join organisation as o on o.organisation = h.organisation group by o.title, h.organisation
+        order by h.organisation`,
+    ],
+  ],
+};

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import {
+  employerTable,
+  episodeTable,
+  fileTable,
+  metaTable,
+  moveTable,
+  oddityTable,
+  organisationTable,
+  personTable,
+  resolutionTable,
+  spellTable,
+} from './records/index.js';
+
+/** Tables of a database: those that loads fill, then those that are derived from them. */
+export const tables = [
+  personTable,
+  employerTable,
+  spellTable,
+  fileTable,
+  oddityTable,
+  metaTable,
+  organisationTable,
+  resolutionTable,
+  episodeTable,
+  moveTable,
+];
+
+/** Version of the tables, which is a hash of their columns; a database of another version is built anew. */
+export const schemaVersion = createHash('sha256')
+  .update(JSON.stringify(tables.map(({ name, columns }) => [name, ...columns.map((c) => [c.name, c.type])])))
+  .digest('hex')
+  .slice(0, 8);
