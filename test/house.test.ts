@@ -14,6 +14,7 @@ const order: readonly (readonly string[])[] = [
   ['organisations'],
   ['careers'],
   ['measures'],
+  ['schema'],
   ['load', 'ask'],
   ['release'],
   ['report'],

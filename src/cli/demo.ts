@@ -17,6 +17,9 @@ import { reportTo, wholeNumber } from './report.js';
 import { databaseOf, languageOf, type Shared, withDesk, withShared } from './shared.js';
 import { shipped } from './shipped.js';
 
+/** Shown in the report after the organisations with published figures. */
+const rivals = ['Hugging Face', 'xAI', 'Google', 'Microsoft', 'Amazon', 'Mistral AI', 'Scale AI', 'NVIDIA'];
+
 interface DemoGiven extends Shared {
   readonly out: string;
   readonly serve: boolean;
@@ -45,7 +48,7 @@ export function demoCommand(effects: Effects): Command {
       await withDesk(shared, effects, async (desk) => {
         effects.out(await headline(desk, given.people, lang));
         const leading = expected(talentWar, given.people).retention.map((r) => r.organisation);
-        await reportTo(given.out, desk, lang, 5, effects, [...leading, 'Hugging Face']);
+        await reportTo(given.out, desk, lang, 5, effects, [...leading, ...rivals]);
       });
       const further = lang === 'fr' ? 'pour continuer :' : 'ask further:';
       effects.out(`${further} mercato ratio DeepMind Anthropic --db ${databaseOf(shared, effects)}\n`);

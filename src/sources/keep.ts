@@ -47,6 +47,11 @@ export async function keepSpells(
     select coalesce((select max(employer) from employer), 0) + row_number() over (order by written), written
     from (select distinct employer as written from ${rows} as r) as new
     where written not in (select written from employer)`);
+  await warehouse.keep(
+    'known',
+    'session',
+    sql`select i.text, p.person from identified as i join person as p on p.pseudonym = i.pseudonym`,
+  );
   await warehouse.keep('repeated', 'session', repeated(rows));
   const number = sql`(select coalesce(max(file), 0) + 1 from file)`;
   await warehouse.run(sql`insert into spell
@@ -54,8 +59,7 @@ export async function keepSpells(
       r.end_precision, r.end_status, r.title, r.kind, r.country,
       coalesce(nullif(trim(r."source"), ''), ${source.name}), ${number}, r.line
     from ${rows} as r
-    join identified as i on i.text = r.person
-    join person as p on p.pseudonym = i.pseudonym
+    join known as p on p.text = r.person
     join employer as w on w.written = r.employer
     where r.ordinal not in (select ordinal from repeated)`);
   const [kept] = await warehouse.query<{ spells: number; dropped: number }>(

@@ -239,8 +239,12 @@ function explained(error: unknown, path: string | undefined, statement: Sql | un
   if (/not a valid DuckDB database file/i.test(text)) {
     return fail(`not a DuckDB database: ${path ?? ''}; give another --db`);
   }
-  if (/invalid.*regex|regex.*(error|invalid)|missing \)|missing argument to repetition/i.test(text)) {
-    return new MercatoError('parameter', `invalid regular expression: ${text}`, { cause: error });
+  if (text.startsWith('Invalid Input Error') && statement && render(statement).includes('regexp_matches')) {
+    return new MercatoError(
+      'parameter',
+      `invalid regular expression: ${text.replace('Invalid Input Error: ', '')}; mend it`,
+      { cause: error },
+    );
   }
   return new MercatoError('warehouse', `the database refuses: ${text.split('\n')[0]}`, {
     cause: error,

@@ -1,0 +1,71 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deskOf, filesOf } from './world.js';
+
+const chromiumPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  existsSync,
+);
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
+
+// Without a browser there is nothing to look with; in CI that is a failure, because CI installs one.
+describe.skipIf(chromiumPath === undefined && process.env.CI === undefined)('the report in a browser', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mercato-report-'));
+  let browser: Browser;
+
+  beforeAll(async () => {
+    if (chromiumPath === undefined) throw new Error('no Chromium: apt-get install chromium');
+    browser = await chromium.launch({ executablePath: chromiumPath, args: flags });
+    const desk = await deskOf();
+    for (const lang of ['en', 'fr'] as const) {
+      for (const [name, text] of await filesOf(desk, lang)) {
+        await mkdir(dirname(join(folder, lang, name)), { recursive: true });
+        await writeFile(join(folder, lang, name), text);
+      }
+    }
+    await desk.warehouse.close();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it.each([
+    ['en', 360],
+    ['en', 1200],
+    ['fr', 360],
+    ['fr', 1200],
+  ] as const)('fits the screen and asks for nothing else (%s, %i px)', async (lang, width) => {
+    const page = await browser.newPage({ viewport: { width, height: 800 } });
+    const asked: string[] = [];
+    const complaints: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    const url = pathToFileURL(join(folder, lang, 'index.html')).href;
+    await page.goto(url);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    expect(await page.evaluate('document.documentElement.lang')).toBe(lang);
+    expect(await page.locator('svg[role=img]').count()).toBeGreaterThan(2);
+    expect(asked).toEqual([url]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('prints on pages that hold the whole width', async () => {
+    const page = await browser.newPage({ viewport: { width: 794, height: 1123 } });
+    await page.goto(pathToFileURL(join(folder, 'en', 'index.html')).href);
+    await page.emulateMedia({ media: 'print' });
+    const wide = await page.evaluate(
+      'Array.from(document.querySelectorAll("table, svg")).filter((e) => e.getBoundingClientRect().right > 794).length',
+    );
+    expect(wide).toBe(0);
+    expect((await page.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-');
+    await page.close();
+  });
+});

@@ -1,0 +1,123 @@
+import { TrinoSQL } from 'dt-sql-parser/dist/parser/trino/index.js';
+import { describe, expect, it } from 'vitest';
+import { careerSteps, episodeSteps, placementSteps } from '../../src/careers/index.js';
+import { type AnyMeasure, type Context, measures } from '../../src/measures/index.js';
+import { causes, mainKinds } from '../../src/records/index.js';
+import {
+  firstDay,
+  monthOf,
+  monthsBetween,
+  oneIf,
+  render,
+  type Sql,
+  type Steps,
+  sql,
+  trinoDialect,
+  upTo,
+} from '../../src/warehouse/index.js';
+
+const grammar = new TrinoSQL();
+
+/** What the Trino grammar says of a statement: nothing, or where it stops and before what. */
+function complaints(statement: Sql | string): readonly string[] {
+  const text = typeof statement === 'string' ? statement : render(statement);
+  return grammar.validate(text).map(({ startLine, message }) => `line ${startLine}: ${message}`);
+}
+
+const subjects = ['alpha', 'beta'].map((id, i) => ({ asked: id, organisation: i + 1, id, title: id }));
+const context: Context = {
+  dialect: trinoDialect,
+  tables: { episode: 'episode', move: 'move' },
+  firstMonth: 24_241,
+  observedMonth: 24_288,
+  subjects,
+  among: null,
+};
+
+/** Parameters that make every filter and option of a measure appear in its SQL, as far as it has them. */
+const full: Readonly<Record<string, unknown>> = {
+  since: '2020',
+  until: '2023-06',
+  title: 'research|engineer',
+  kind: mainKinds[0],
+  country: 'FR',
+  source: 'csv',
+  among: 'peers',
+  closeStale: true,
+  maxGap: 6,
+  cause: [...causes],
+  by: 'quarter',
+  top: 5,
+  months: 12,
+  curve: true,
+};
+
+/** Every statement of a measure, by what was asked. */
+function statementsOf(measure: AnyMeasure): readonly (readonly [string, Sql])[] {
+  const names = Object.keys((measure.parameters as unknown as { shape: object }).shape);
+  const all = Object.fromEntries(names.filter((n) => n in full).map((n) => [n, full[n]]));
+  const asked: readonly (readonly [string, object, Context])[] = [
+    ['as it comes', {}, { ...context, subjects: measure.subjects === 'pair' ? subjects : [] }],
+    ['for two organisations', {}, context],
+    ['with every parameter', all, { ...context, among: [1, 2, 3] }],
+  ];
+  return asked.flatMap(([how, given, where]) =>
+    Object.entries(measure.queries(measure.parameters.parse(given), where) as Record<string, Steps>).map(
+      ([query, steps]) => [`${query} ${how}`, upTo(steps)] as const,
+    ),
+  );
+}
+
+describe('the Trino grammar', () => {
+  it('takes a placeholder wherever a value may stand', () => {
+    expect(complaints('select ? as n from t where a in (?, ?) and b like ? order by 1 limit ?')).toEqual([]);
+  });
+
+  it('notices what only DuckDB has', () => {
+    for (const only of [
+      'select a from t qualify row_number() over (order by a) = 1',
+      'select a, count(*) from t group by all order by all',
+      'select list_transform([1, 2], x -> x + 1)',
+      'select * exclude (a) from t',
+      "select a::date from t where a = 'x'",
+      'from t select a',
+    ]) {
+      expect({ only, complains: complaints(only).length > 0 }).toEqual({ only, complains: true });
+    }
+  });
+});
+
+describe('statements in the common subset', () => {
+  it.each([false, true])('reads spells into episodes, closing stale jobs: %s', (closeStale) => {
+    expect(complaints(upTo(episodeSteps({ closeStale })))).toEqual([]);
+  });
+
+  it('goes along the main path', () => {
+    const { steps } = episodeSteps({ closeStale: false });
+    expect(complaints(upTo({ steps: [...steps, ...placementSteps({ coarse: true }).steps] }))).toEqual([]);
+    expect(complaints(upTo(careerSteps))).toEqual([]);
+  });
+
+  it('has the dialect in words of Trino', () => {
+    const [from, to] = [sql`cast(${'2023-01-31'} as date)`, sql`cast(${'2023-02-28'} as date)`];
+    expect(
+      complaints(sql`select ${monthsBetween(trinoDialect, from, to)} as a, ${monthOf(from)} as b,
+      ${firstDay(sql`24289`)} as c, ${oneIf(trinoDialect.matches(sql`title`, sql`${'x'}`))} as d from t`),
+    ).toEqual([]);
+    expect(render(trinoDialect.lastDay(sql`day`))).toBe('last_day_of_month(day)');
+  });
+
+  describe.each(measures.map((measure) => [measure.name, measure] as const))('%s', (_, measure) => {
+    it('has statements to look at', () => {
+      expect(statementsOf(measure).length).toBeGreaterThanOrEqual(3);
+    });
+
+    it.each(statementsOf(measure))('asks for %s', (_, statement) => {
+      expect(complaints(statement)).toEqual([]);
+    });
+
+    it.each(statementsOf(measure))('has a value for every placeholder of %s', (_, statement) => {
+      expect(render(statement).split('?')).toHaveLength(statement.values.length + 1);
+    });
+  });
+});
