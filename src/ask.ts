@@ -106,7 +106,7 @@ export function parametersOf<P>(measure: Measure<P>, question: Question): P {
     const given = JSON.stringify(question.parameters?.[field] ?? null);
     throw new MercatoError(
       'parameter',
-      `invalid ${field}: ${given} (${measure.name}); ${issue?.message ?? ''}`,
+      `invalid ${optionOf(field)}: ${given} (${measure.name}); ${issue?.message ?? ''}`,
       {
         data: { measure: measure.name, parameter: field },
       },
@@ -139,6 +139,11 @@ function checkPair<P>(measure: Measure<P>, { subjects }: Context): void {
       `${measure.name} takes two different organisations, not ${from?.title} twice: ${measure.examples[0]}`,
     );
   }
+}
+
+/** A parameter as the command line and addresses name it. */
+function optionOf(parameter: string): string {
+  return parameter.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 /** What is loaded, as every result says it. */

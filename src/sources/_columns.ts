@@ -12,7 +12,16 @@ export function placesOf(reading: Reading, columns: readonly string[], line: num
   const places = new Map<Field, number>();
   for (const field of fields) {
     const mapped = reading.map.get(field);
-    const place = mapped === undefined ? known.indexOf(field) : columns.findIndex((c) => c.trim() === mapped);
+    const isMeant = (c: string, i: number): boolean =>
+      mapped === undefined ? known[i] === field : c.trim() === mapped;
+    const place = columns.findIndex(isMeant);
+    if (columns.filter(isMeant).length > 1) {
+      throw new MercatoError(
+        'source',
+        `two columns of one name: ${columns[place]} (${where}); give them different names`,
+        { data: { field, columns: [...columns] } },
+      );
+    }
     if (place >= 0) places.set(field, place);
     else if (mapped !== undefined) {
       throw new MercatoError(

@@ -92,8 +92,21 @@ function decoded(
 
 /** Line breaks before the first byte sequence that is no UTF-8. */
 function goodBreaks(bytes: Uint8Array): number {
-  const lax = new TextDecoder('utf-8').decode(bytes);
-  return breaks(lax.slice(0, Math.max(lax.indexOf('\uFFFD'), 0)));
+  // A character that began in the piece before cannot be told from a wrong one here: pass over its rest.
+  let from = bytes.findIndex((byte) => byte < 0x80 || byte > 0xbf);
+  for (let lines = 0; ; lines++) {
+    const to = bytes.indexOf(0x0a, from) + 1;
+    if (to === 0 || !isUtf8(bytes.subarray(from, to))) return lines;
+    from = to;
+  }
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function checkLengths(text: string, file: InputFile, line: number): void {

@@ -30,14 +30,14 @@ async function* rows(reading: Reading): AsyncGenerator<readonly IncomingRow[]> {
   const head = first.value.text.slice(0, first.value.text.indexOf('\n') + 1 || undefined);
   const parser = parse({
     delimiter: [',', ';', '\t'].reduce((best, mark) => (count(head, mark) > count(head, best) ? mark : best)),
-    info: true,
+    raw: true,
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: longestLine,
   });
   const text = (async function* () {
-    yield first.value.text;
-    for await (const piece of pieces) yield piece.text;
+    yield unixLines(first.value.text);
+    for await (const piece of pieces) yield unixLines(piece.text);
   })();
   const input = Readable.from(text);
   input.on('error', (error) => parser.destroy(error));
@@ -47,12 +47,9 @@ async function* rows(reading: Reading): AsyncGenerator<readonly IncomingRow[]> {
   let next = 1;
   let block: IncomingRow[] = [];
   try {
-    for await (const { record, info } of parser as AsyncIterable<{
-      record: string[];
-      info: { lines: number };
-    }>) {
-      const line = next;
-      next = info.lines + 1;
+    for await (const { record, raw } of parser as AsyncIterable<{ record: string[]; raw: string }>) {
+      const line = next + (/^\n*/.exec(raw)?.[0].length ?? 0);
+      next += count(raw, '\n');
       if (places === undefined) {
         places = placesOf(reading, record, line);
         width = record.length;
@@ -74,6 +71,11 @@ async function* rows(reading: Reading): AsyncGenerator<readonly IncomingRow[]> {
     throw error;
   }
   yield block;
+}
+
+/** Lines end in LF, so that they can be counted in what a row was read from. */
+function unixLines(text: string): string {
+  return text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
 }
 
 function said(error: CsvError): string {

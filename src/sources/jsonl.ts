@@ -1,5 +1,6 @@
+import { MercatoError } from '../errors.js';
 import { linesOf } from './_text.js';
-import { type Field, fields, type IncomingRow, type Reading, type Source } from './source.js';
+import { type Field, fields, type IncomingRow, type Reading, requiredFields, type Source } from './source.js';
 
 /** Spells as JSON objects, one per line. */
 export const jsonl: Source = {
@@ -18,6 +19,8 @@ export const jsonl: Source = {
 
 async function* rows(reading: Reading): AsyncGenerator<readonly IncomingRow[]> {
   const keys = fields.map((field) => [field, reading.map.get(field) ?? field] as const);
+  const met = new Set<Field>();
+  let last = 0;
   for await (const lines of linesOf(reading.file)) {
     const block: IncomingRow[] = [];
     for (const { line, text } of lines) {
@@ -35,13 +38,24 @@ async function* rows(reading: Reading): AsyncGenerator<readonly IncomingRow[]> {
         reading.bad({ line, field: odd[0], value: JSON.stringify(found[odd[1]]).slice(0, 80), reason });
         continue;
       }
+      last = line;
       for (const [field, key] of keys) {
         const value = found[key];
+        if (value !== undefined) met.add(field);
         row[field] = value === undefined || value === null ? null : String(value);
       }
       block.push(row);
     }
     yield block;
+  }
+  const due = (field: Field): boolean => requiredFields.includes(field) || reading.map.has(field);
+  const lacking = keys.find(([field]) => last > 0 && due(field) && !met.has(field));
+  if (lacking) {
+    const [field, key] = lacking;
+    throw new MercatoError(
+      'source',
+      `missing key: ${key} (${reading.file.name}:1-${last}), no row has it; map it with --map ${field}=KEY`,
+    );
   }
 }
 

@@ -15,7 +15,7 @@ export interface KeepOptions {
 }
 
 const pseudonymColumns = [
-  column('text', 'text', '', 'identifier as written'),
+  column('n', 'integer', '', 'number of the identifier'),
   column('pseudonym', 'text', '', 'pseudonym'),
 ];
 
@@ -50,7 +50,8 @@ export async function keepSpells(
   await warehouse.keep(
     'known',
     'session',
-    sql`select i.text, p.person from identified as i join person as p on p.pseudonym = i.pseudonym`,
+    sql`select t.text, p.person from identifier as t
+      join identified as i on i.n = t.n join person as p on p.pseudonym = i.pseudonym`,
   );
   await warehouse.keep('repeated', 'session', repeated(rows));
   const number = sql`(select coalesce(max(file), 0) + 1 from file)`;
@@ -113,13 +114,12 @@ async function hashPeople(warehouse: Warehouse, rows: Sql, options: KeepOptions)
   await warehouse.create('identified', 'session', pseudonymColumns);
   for (let from = 0, found = pageSize; found === pageSize; from += pageSize) {
     const blocks: Block[] = [];
-    const page = sql`select text from identifier where n > ${from} and n <= ${from + pageSize}`;
+    const page = sql`select n, text from identifier where n > ${from} and n <= ${from + pageSize}`;
     found = 0;
-    for await (const [texts = []] of warehouse.stream(page)) {
+    for await (const [numbers = [], texts = []] of warehouse.stream(page)) {
       found += texts.length;
-      blocks.push([texts, texts.map((text) => pseudonymOf(options.key, String(text), options.namespace))]);
+      blocks.push([numbers, texts.map((text) => pseudonymOf(options.key, String(text), options.namespace))]);
     }
     await warehouse.append('identified', pseudonymColumns, blocks);
   }
-  await warehouse.drop('identifier');
 }

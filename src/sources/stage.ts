@@ -99,7 +99,7 @@ export async function stage(
   await warehouse.keep('checked', 'session', checked(incoming, observedUntil));
   const faulty = await warehouse.query<{ line: number; fault: number; value: string }>(
     sql`select line, fault, coalesce(value, '') as value from checked where fault is not null
-      order by line, fault limit ${options.skipBad + longestList}`,
+      order by line, fault limit ${options.skipBad + longestList + 1}`,
   );
   for (const { line, fault, value } of faulty) {
     const { field, reason } = faults[fault] ?? { field: 'row', reason: 'unreadable' };

@@ -236,6 +236,9 @@ function explained(error: unknown, path: string | undefined, statement: Sql | un
   if (/No space left|could not write|Could not truncate|File too large|failed to (write|flush)/i.test(text)) {
     return fail(`disk full or write refused; free space and load again, the database is unchanged: ${text}`);
   }
+  if (path !== undefined && /Is a directory|Permission denied|Cannot open file/i.test(text)) {
+    return fail(`cannot open: ${path}; give another --db (${text.split('\n')[0]})`);
+  }
   if (/not a valid DuckDB database file/i.test(text)) {
     return fail(`not a DuckDB database: ${path ?? ''}; give another --db`);
   }
