@@ -112,7 +112,7 @@ async function prepare(warehouse: Warehouse, options: LoadOptions): Promise<void
 }
 
 async function loadFile(warehouse: Warehouse, file: InputFile, options: LoadOptions): Promise<FileReport> {
-  const namespace = options.namespace ?? file.name;
+  const namespace = options.namespace ?? `file:${file.name}`;
   const version = hashOf([
     options.source.name,
     file.sha256,

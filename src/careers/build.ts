@@ -21,12 +21,16 @@ export async function buildCareers(
   options: CareerOptions,
 ): Promise<void> {
   const coarse = await warehouse.query(
-    sql`select 1 as found from spell where end_precision in ('year', 'multi-year') limit 1`,
+    sql`select 1 as found from spell where start_precision in ('year', 'multi-year') or end_precision in ('year', 'multi-year') limit 1`,
   );
   const { steps } = episodeSteps(options);
-  const placing = placementSteps({ coarse: coarse.length > 0 });
-  await warehouse.keep('placement', 'session', upTo({ steps: [...steps, ...placing.steps] }));
-  await warehouse.keep('career', 'session', upTo(careerSteps));
+  const precision = { coarse: coarse.length > 0 };
+  await warehouse.keep(
+    'placement',
+    'session',
+    upTo({ steps: [...steps, ...placementSteps(precision).steps] }),
+  );
+  await warehouse.keep('career', 'session', upTo(careerSteps(precision)));
   await warehouse.keep(tables.episode, scope, episodes);
   await warehouse.keep(tables.move, scope, upTo(moves, 'built_move', columnsOf(moveTable)));
   for (const table of ['placement', 'career']) await warehouse.drop(table);

@@ -59,10 +59,10 @@ export const cohortSizes: Steps = {
   steps: [
     [
       'sizes',
-      sql`select o.title, h.organisation, count(distinct h.person) as people, count(*) as jobs,
-          max(h.leaving) as followed
-        from hired as h join organisation as o on o.organisation = h.organisation group by o.title, h.organisation
-        order by h.organisation`,
+      sql`select o.title, h.* from (
+          select organisation, count(distinct person) as people, count(*) as jobs, max(leaving) as followed
+          from hired group by organisation) as h
+        join organisation as o on o.organisation = h.organisation order by h.organisation`,
     ],
   ],
 };

@@ -30,7 +30,12 @@ export const windowParameters = z.strictObject({
 
 /** Parameters of measures that count moves. */
 export const moveParameters = windowParameters.extend({
-  maxGap: z.int().min(0).max(120).default(3).describe('most months between two jobs that make a move'),
+  maxGap: z
+    .int('write a whole number from 0 to 120')
+    .min(0)
+    .max(120)
+    .default(3)
+    .describe('most months between two jobs that make a move'),
   cause: z
     .array(z.enum(causes))
     .min(1)

@@ -29,8 +29,10 @@ export function recent(p: Asked, context: Context): Steps {
       ],
       [
         'recent',
-        sql`select o.title, h.organisation, count(distinct h.person) as people, count(*) as jobs, sum(h.held) as held
-          from hired as h join organisation as o on o.organisation = h.organisation group by o.title, h.organisation`,
+        sql`select o.title, h.* from (
+            select organisation, count(distinct person) as people, count(*) as jobs, sum(held) as held
+            from hired group by organisation) as h
+          join organisation as o on o.organisation = h.organisation`,
       ],
     ],
   };
@@ -55,9 +57,11 @@ export function staff(p: Asked, context: Context): Steps {
       ],
       [
         'staff',
-        sql`select o.title, b.organisation, count(*) as people, count(*) as jobs, count(a.person) as held
-          from before as b left join after as a on a.organisation = b.organisation and a.person = b.person
-          join organisation as o on o.organisation = b.organisation group by o.title, b.organisation`,
+        sql`select o.title, s.* from (
+            select b.organisation, count(*) as people, count(*) as jobs, count(a.person) as held
+            from before as b left join after as a on a.organisation = b.organisation and a.person = b.person
+            group by b.organisation) as s
+          join organisation as o on o.organisation = s.organisation`,
       ],
     ],
   };

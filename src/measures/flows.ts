@@ -79,34 +79,37 @@ export const flows: Measure<Parameters> = {
     const named = subjectsIn(context);
     const both = [...named('m.from_organisation'), ...named('m.to_organisation')];
     return {
-      steps: [
-        ...movedSteps(p, context, asked(p, context).periods, both),
-        ['flow', flow],
-        [
-          'paired',
-          sql`select f.*, r.nth is not null as two_way, coalesce(r.hire, 0) as back
-            from flow as f left join flow as r on r.nth = f.nth and r.from_organisation = f.to_organisation
-              and r.to_organisation = f.from_organisation`,
-        ],
-      ],
+      steps: [...movedSteps(p, context, asked(p, context).periods, both), ['flow', flow]],
     };
   },
   queries(p, context) {
     const { periods } = asked(p, context);
     const order = sql`nth, moves desc, from_organisation, to_organisation`;
-    const most =
-      p.top === undefined ? sql`paired` : sql`(select * from paired order by ${order} limit ${p.top})`;
-    const flows = sql`select p.*, a.title as from_title, a.id as from_id, b.title as to_title, b.id as to_id
-      from ${most} as p
-      join organisation as a on a.organisation = p.from_organisation
-      join organisation as b on b.organisation = p.to_organisation
-      order by ${order}`;
-    const tests = sql`select nth, hire, back, count(*) as listed,
-        sum(case when two_way and from_organisation > to_organisation then 0 else 1 end) as pairs
-      from paired group by nth, hire, back`;
+    const most = p.top === undefined ? sql`flow` : sql`(select * from flow order by ${order} limit ${p.top})`;
+    const flows = sql`select f.*, coalesce(r.hire, 0) as back, a.title as from_title, a.id as from_id,
+        b.title as to_title, b.id as to_id
+      from ${most} as f
+      left join flow as r on r.nth = f.nth and r.from_organisation = f.to_organisation
+        and r.to_organisation = f.from_organisation
+      join organisation as a on a.organisation = f.from_organisation
+      join organisation as b on b.organisation = f.to_organisation
+      order by f.nth, f.moves desc, f.from_organisation, f.to_organisation`;
+    const pairs = sql`select nth, sum(case when forward then hire else 0 end) as hire,
+        sum(case when forward then 0 else hire end) as back, count(*) as listed
+      from (select nth, hire, from_organisation < to_organisation as forward,
+          case when from_organisation < to_organisation then from_organisation else to_organisation end as one,
+          case when from_organisation < to_organisation then to_organisation else from_organisation end as other
+        from flow) as directed
+      group by nth, one, other`;
+    const tests = sql`select nth, hire, back, count(*) as pairs, sum(listed) as listed from pair group by nth, hire, back`;
     return {
       flows: { steps: [['flows', flows]] },
-      tests: { steps: [['tests', tests]] },
+      tests: {
+        steps: [
+          ['pair', pairs],
+          ['tests', tests],
+        ],
+      },
       exposure: { steps: exposureSteps(p, context, periods, subjectsIn(context)('e.organisation')) },
     };
   },
@@ -168,7 +171,9 @@ const flow = sql`select nth, from_organisation, to_organisation, count(*) as mov
     sum(case when cause = 'hire' and known_start then 1 else 0 end) as known, count(distinct person) as people
   from moved group by nth, from_organisation, to_organisation`;
 
-const keyOf = (row: Row): string => `${row.nth} ${row.hire} ${row.back}`;
+/** The test is the same in both directions. */
+const keyOf = (row: Row): string =>
+  `${row.nth} ${Math.max(Number(row.hire), Number(row.back))} ${Math.min(Number(row.hire), Number(row.back))}`;
 
 /** Tests of equal hires there and back, by counts: a pair is tested once, though it is listed in both directions. */
 function qValues(

@@ -9,7 +9,12 @@ import { recent, staff, unknownStarts } from './_presence.js';
 import type { Answers, Context, Measure, Note, ResultRow } from './measure.js';
 
 const parameters = windowParameters.extend({
-  months: z.int().min(1).max(600).default(24).describe('months after which presence is asked'),
+  months: z
+    .int('write a whole number from 1 to 600')
+    .min(1)
+    .max(600)
+    .default(24)
+    .describe('months after which presence is asked'),
   curve: z.boolean().default(false).describe('with the whole survival curve of D1'),
 });
 type Parameters = z.output<typeof parameters>;

@@ -64,7 +64,8 @@ async function* rows(reading: Reading): AsyncGenerator<readonly IncomingRow[]> {
           reading.bad({
             line,
             field: 'row',
-            value: text.slice(0, 80),
+            // Addresses stay out of messages too.
+            value: text.split(/[:!@]/)[0]?.slice(0, 40) ?? '',
             reason: 'neither a person nor a spell',
           });
           continue;
