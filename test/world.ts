@@ -76,7 +76,7 @@ export async function worldOf(rows: readonly CvRow[], options: WorldOptions = {}
     skipBad: 0,
     simulated: false,
   });
-  const people = new Map(rows.map(([person]) => [pseudonymOf(key, person, fileName), person]));
+  const people = new Map(rows.map(([person]) => [pseudonymOf(key, person, `file:${fileName}`), person]));
   const known = async () => ({ registry, peers: options.peers ?? [] });
   return { warehouse, known, people, derived: new Map() };
 }

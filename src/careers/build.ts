@@ -30,7 +30,7 @@ export async function buildCareers(
     'session',
     upTo({ steps: [...steps, ...placementSteps(precision).steps] }),
   );
-  await warehouse.keep('career', 'session', upTo(careerSteps(precision)));
+  await warehouse.keep('career', 'session', upTo(careerSteps));
   await warehouse.keep(tables.episode, scope, episodes);
   await warehouse.keep(tables.move, scope, upTo(moves, 'built_move', columnsOf(moveTable)));
   for (const table of ['placement', 'career']) await warehouse.drop(table);

@@ -43,33 +43,29 @@ const coarseEnds = sql`select episode, person, begins, ends, organisation, end_f
 /**
  * Goes from each main job to the next. Reads `placement`. Rows of the last step: one per episode on the path, with the
  * transition to it from the one before and the month at which the path goes on.
- *
- * @param coarse whether any date is coarser than a month; else months on the path need no second pass
  */
-export function careerSteps({ coarse }: { readonly coarse: boolean }): Steps {
-  return {
-    steps: [
-      ['neighboured', neighboured()],
-      [
-        'paired',
-        sql`select *, before_start_month is not null as before_known,
+export const careerSteps: Steps = {
+  steps: [
+    ['neighboured', neighboured()],
+    [
+      'paired',
+      sql`select *, before_start_month is not null as before_known,
           (before_episode is not null and not before_open and not before_undated) as followed,
           (after_episode is not null and not "open" and not undated) as goes_on,
           ${meetsByPrecision('before_', '')} as by_precision, ${meetsByPrecision('', 'after_')} as next_by_precision
         from neighboured`,
-      ],
-      [
-        'met',
-        sql`select *, ${leaving('by_precision', 'before_', '')} as left_month,
+    ],
+    [
+      'met',
+      sql`select *, ${leaving('by_precision', 'before_', '')} as left_month,
           ${joining('by_precision', 'before_', '')} as joined_month,
           ${leaving('next_by_precision', '', 'after_')} as next_left,
           ${joining('next_by_precision', '', 'after_')} as next_joined
         from paired`,
-      ],
-      ['career', career(coarse)],
     ],
-  };
-}
+    ['career', career()],
+  ],
+};
 
 /** The first later job whose start a coarse end can meet; only the few coarse ends are joined. */
 function firstFollower(): Sql {
@@ -105,9 +101,7 @@ function neighboured(): Sql {
     ...before.map((c) => `lag("${c}") over onward as before_${c}`),
     ...after.map((c) => `lead(${c}) over onward as after_${c}`),
   ];
-  const begun = raw(`case when begins < so_far - ${overlap} then so_far else start_month end`);
-  return sql`select *, ${raw(columns.join(', '))}, max(${begun}) over (${raw(order)} rows unbounded preceding) as arrived
-    from placement where main window onward as (${raw(order)})`;
+  return sql`select *, ${raw(columns.join(', '))} from placement where main window onward as (${raw(order)})`;
 }
 
 /** Whether coarse dates of an end and a start allow a gap inside the accepted range. */
@@ -141,9 +135,7 @@ function joining(coarse: string, end: string, start: string): Sql {
  * Nobody is on the path twice in one month: a job that begins before the last one became the main job waits for it. After
  * an end on an unknown date, a job with an unknown start begins at the last month with evidence.
  */
-function career(coarse: boolean): Sql {
-  const exact = sql`max(case when followed then joined_month else coalesce(start_month, before_last_seen) end)
-    over (${raw(order)} rows unbounded preceding)`;
+function career(): Sql {
   return sql`select person, organisation, episode, nth, founder, main, before_organisation, before_episode, followed,
       before_known, left_month, joined_month, by_precision, was_concurrent, met_start as start_month, start_first,
       start_last, "open", undated, end_first, end_last, last_seen, seen,
@@ -157,6 +149,7 @@ function career(coarse: boolean): Sql {
       followed and not by_precision and coalesce(start_month, 0) < left_month - ${raw(String(overlap))} as was_concurrent,
       case when followed and by_precision then joined_month else start_month end as met_start,
       case when goes_on and next_by_precision then next_left else end_month end as met_end,
-      ${coarse ? exact : sql`arrived`} as from_month
+      max(case when followed then joined_month else coalesce(start_month, before_last_seen) end)
+        over (${raw(order)} rows unbounded preceding) as from_month
     from met) as begun) as joined`;
 }

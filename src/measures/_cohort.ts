@@ -34,10 +34,20 @@ export function cohort(longest: number): Steps {
   return {
     steps: [
       [
+        'exits',
+        sql`select organisation, leaving as t, count(*) as gone, count(case when event = 1 then 1 end) as events
+          from hired where leaving > entry group by organisation, leaving`,
+      ],
+      [
+        'entries',
+        sql`select organisation, entry as t, count(*) as entered
+          from hired where leaving > entry group by organisation, entry`,
+      ],
+      [
         'changed',
-        sql`select organisation, t, sum(entered) as entered, sum(gone) as gone, sum(event) as events from (
-            select organisation, entry as t, 1 as entered, 0 as gone, 0 as event from hired where leaving > entry
-            union all select organisation, leaving, 0, 1, event from hired where leaving > entry) as changes
+        sql`select organisation, t, sum(entered) as entered, sum(gone) as gone, sum(events) as events from (
+            select organisation, t, entered, 0 as gone, 0 as events from entries
+            union all select organisation, t, 0, gone, events from exits) as changes
           group by organisation, t`,
       ],
       [

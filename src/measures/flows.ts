@@ -167,8 +167,8 @@ function subjectsIn({ subjects }: Context): (column: string) => Sql[] {
 }
 
 const flow = sql`select nth, from_organisation, to_organisation, count(*) as moves,
-    ${join(causes.map((c) => sql`sum(case when cause = ${c} then 1 else 0 end) as ${name(c)}`))},
-    sum(case when cause = 'hire' and known_start then 1 else 0 end) as known, count(distinct person) as people
+    ${join(causes.map((c) => sql`count(case when cause = ${c} then 1 end) as ${name(c)}`))},
+    count(case when cause = 'hire' and known_start then 1 end) as known, count(distinct person) as people
   from moved group by nth, from_organisation, to_organisation`;
 
 /** The test is the same in both directions. */

@@ -14,7 +14,7 @@ describe('csv: a row', () => {
     });
     expect(spells).toEqual([
       {
-        pseudonym: pseudonymOf(key, 'maud', 'row.csv'),
+        pseudonym: pseudonymOf(key, 'maud', 'file:row.csv'),
         employer: 'Acorn Works',
         start_date: '2019-05-17',
         start_precision: 'day',
@@ -29,7 +29,7 @@ describe('csv: a row', () => {
         file: 'row.csv',
       },
       {
-        pseudonym: pseudonymOf(key, 'nils', 'row.csv'),
+        pseudonym: pseudonymOf(key, 'nils', 'file:row.csv'),
         employer: 'Birch Labs',
         start_date: null,
         start_precision: null,
