@@ -1,6 +1,6 @@
 // Compiles src to dist from nothing, so that a file that was deleted is gone, and makes the command executable.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -9,3 +9,11 @@ const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/pack
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.json')], { stdio: 'inherit' });
 chmodSync(join(root, 'dist', 'cli', 'main.js'), 0o755);
+
+// In the checkout itself npx looks for commands of installed packages only: make this one of them.
+const commands = join(root, 'node_modules', '.bin');
+const command = join(commands, 'mercato');
+if (process.platform !== 'win32' && existsSync(commands)) {
+  rmSync(command, { force: true });
+  symlinkSync(join('..', '..', 'dist', 'cli', 'main.js'), command);
+}
