@@ -184,7 +184,8 @@ function qValues(
     const own = tests.filter((row) => row.nth === nth);
     const values = own.map((row) => {
       const moves = Number(row.hire) + Number(row.back);
-      return moves === 0 ? null : binomialPValue(Number(row.hire), moves, 0.5);
+      const more = Math.max(Number(row.hire), Number(row.back));
+      return moves === 0 ? null : binomialPValue(more, moves, 0.5);
     });
     const adjusted = benjaminiHochberg(
       values,
