@@ -11,12 +11,18 @@ export { episodeTable } from './episode.js';
 export { fileTable, metaTable, oddityTable } from './file.js';
 export { type Cause, causes, classOfGap, moveTable } from './move.js';
 export {
+  eventTable,
+  type Level,
+  levels,
   type OrganisationKind,
   organisationKinds,
   organisationTable,
+  parentTable,
   resolutionTable,
   type State,
   states,
+  type View,
+  views,
 } from './organisation.js';
 export { personTable } from './person.js';
 export {
