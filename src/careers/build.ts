@@ -1,4 +1,4 @@
-import { episodeTable, moveTable, pointOf } from '../records/index.js';
+import { episodeTable, moveTable } from '../records/index.js';
 import { monthOf, raw, type Sql, type Steps, sql, upTo, type Warehouse } from '../warehouse/index.js';
 import { type CareerOptions, episodeSteps, monthIn } from './episodes.js';
 import { careerSteps, placementSteps } from './path.js';
@@ -21,7 +21,7 @@ export async function buildCareers(
   options: CareerOptions,
 ): Promise<void> {
   const coarse = await warehouse.query(
-    sql`select 1 as found from spell where start_precision in ('year', 'multi-year') or end_precision in ('year', 'multi-year') limit 1`,
+    sql`select 1 as found from spell where start_precision not in ('day', 'month') or end_precision not in ('day', 'month') limit 1`,
   );
   const { steps } = episodeSteps(options);
   const precision = { coarse: coarse.length > 0 };
@@ -58,7 +58,7 @@ const moves: Steps = {
     ['transition', sql`select * from career where followed and before_organisation <> organisation`],
     [
       'state_begun',
-      sql`select s.person, ${monthIn(sql`s.start_date`, sql`s.start_precision`, pointOf)} as begun
+      sql`select s.person, ${monthIn(sql`s.start_date`, sql`s.start_latest`)} as begun
         from spell as s join resolution as r on r.employer = s.employer
         join (select file, ${monthOf(sql`observed_until`)} as seen from file) as f on f.file = s.file
         where r.state is not null and s.start_date is not null`,

@@ -1,5 +1,5 @@
-import { mainKinds, type Precision, pointOf, spanOf } from '../records/index.js';
-import { join, list, monthOf, raw, type Sql, type Steps, sql } from '../warehouse/index.js';
+import { mainKinds } from '../records/index.js';
+import { list, monthOf, raw, type Sql, type Steps, sql } from '../warehouse/index.js';
 
 /** Order key of an end that has not come; beyond every month. */
 export const never = 999_999;
@@ -37,26 +37,23 @@ export function episodeSteps({ closeStale }: CareerOptions): Steps {
 /** Narrow integers: windows over every spell carry them. */
 const month = (date: Sql): Sql => sql`cast(${monthOf(date)} as integer)`;
 
-/** A month of a date: its first plus what the precision adds, none after the last observed; null without a date. */
-export function monthIn(
-  date: Sql,
-  precision: Sql,
-  added: Readonly<Record<Precision, number>>,
-  seen = sql`f.seen`,
-): Sql {
-  const cases = (['year', 'multi-year'] as const).map((p) => sql`when ${p} then ${raw(String(added[p]))}`);
-  const later = sql`${month(date)} + case ${precision} ${join(cases, ' ')} else 0 end`;
-  return sql`case when ${date} is not null then least(${later}, ${seen}) end`;
+/** The latest month of a date, and the middle one that stands for it; none after the last observed, null without a date. */
+const lastMonth = (latest: Sql): Sql => sql`least(${month(latest)}, f.seen)`;
+
+export function monthIn(earliest: Sql, latest: Sql): Sql {
+  const [first, last] = [month(earliest), month(latest)];
+  const middle = sql`case when ${last} = ${first} then ${first} else cast(floor((${first} + ${last} + 1) / 2.0) as integer) end`;
+  return sql`case when ${earliest} is not null then least(${middle}, f.seen) end`;
 }
 
 const datedSpell = sql`select s.spell, cast(s.person as integer) as person, cast(r.organisation as integer) as organisation, s.kind = 'founder' as founder, s.end_status = 'open' as "open",
-  s.end_status = 'unknown' as undated, f.seen,
+  s.end_status = 'unknown' as undated, coalesce(${month(sql`s.seen_until`)}, f.seen) as seen,
   ${month(sql`s.start_date`)} as start_first,
-  ${monthIn(sql`s.start_date`, sql`s.start_precision`, spanOf)} as start_last,
-  ${monthIn(sql`s.start_date`, sql`s.start_precision`, pointOf)} as start_point,
+  case when s.start_date is not null then ${lastMonth(sql`s.start_latest`)} end as start_last,
+  ${monthIn(sql`s.start_date`, sql`s.start_latest`)} as start_point,
   ${month(sql`s.end_date`)} as end_first,
-  ${monthIn(sql`s.end_date`, sql`s.end_precision`, spanOf)} as end_last,
-  ${monthIn(sql`s.end_date`, sql`s.end_precision`, pointOf)} as end_point
+  case when s.end_date is not null then ${lastMonth(sql`s.end_latest`)} end as end_last,
+  ${monthIn(sql`s.end_date`, sql`s.end_latest`)} as end_point
   from spell as s
   join resolution as r on r.employer = s.employer
   join (select file, ${month(sql`observed_until`)} as seen from file) as f on f.file = s.file

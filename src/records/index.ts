@@ -1,12 +1,4 @@
-export {
-  formatMonth,
-  type PartialDate,
-  type Precision,
-  parseDate,
-  parseMonth,
-  pointOf,
-  spanOf,
-} from './date.js';
+export { formatMonth, type PartialDate, type Precision, parseDate, parseMonth } from './date.js';
 export { episodeTable } from './episode.js';
 export { fileTable, metaTable, oddityTable } from './file.js';
 export { type Cause, causes, classOfGap, moveTable } from './move.js';
