@@ -11,7 +11,15 @@ export {
   type World,
 } from './demo/index.js';
 export { type ErrorCode, type Json, MercatoError } from './errors.js';
-export { type FileReport, type LoadOptions, load, rebuild } from './load.js';
+export {
+  type FileReport,
+  type LoadOptions,
+  load,
+  loadRegister,
+  type RegisterOptions,
+  rebuild,
+  registryIn,
+} from './load.js';
 export * from './measures/index.js';
 export * from './organisations/index.js';
 export * from './records/index.js';

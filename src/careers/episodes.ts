@@ -37,9 +37,10 @@ export function episodeSteps({ closeStale }: CareerOptions): Steps {
 /** Narrow integers: windows over every spell carry them. */
 const month = (date: Sql): Sql => sql`cast(${monthOf(date)} as integer)`;
 
-/** The latest month of a date, and the middle one that stands for it; none after the last observed, null without a date. */
+/** The latest month of a date, none after the last observed. */
 const lastMonth = (latest: Sql): Sql => sql`least(${month(latest)}, f.seen)`;
 
+/** The middle month of a date, which stands for it, none after the last observed; null without a date. */
 export function monthIn(earliest: Sql, latest: Sql): Sql {
   const [first, last] = [month(earliest), month(latest)];
   const middle = sql`case when ${last} = ${first} then ${first} else cast(floor((${first} + ${last} + 1) / 2.0) as integer) end`;

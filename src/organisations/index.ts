@@ -17,6 +17,13 @@ export { type LegalForms, legalForms } from './legal.js';
 export { mergeRegistries } from './merge.js';
 export { type PeerSet, parsePeers } from './peers.js';
 export {
+  keepRegister,
+  type RegisterFile,
+  type RegisterStatus,
+  registersIn,
+  registersOf,
+} from './register.js';
+export {
   type Authority,
   type Decision,
   type Organisation,

@@ -108,10 +108,12 @@ function checkCircle(row: Organisation, link: Parent, byId: ReadonlyMap<string, 
   }
 }
 
-function sinceOf({ since }: Parent): number {
+/** First month of a link; 0 where it holds always. */
+export function sinceOf({ since }: Parent): number {
   return since === undefined ? 0 : (parseDate(since)?.first ?? 0);
 }
 
-function untilOf({ until }: Parent): number {
+/** Month from which a link no longer holds; infinite where it holds today. */
+export function untilOf({ until }: Parent): number {
   return until === undefined ? Number.POSITIVE_INFINITY : (parseDate(until)?.first ?? 0);
 }

@@ -17,6 +17,7 @@ export {
   views,
 } from './organisation.js';
 export { personTable } from './person.js';
+export { decisionTable, registerTable, registrationTable } from './register.js';
 export {
   type EndStatus,
   employerTable,
