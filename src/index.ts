@@ -15,8 +15,9 @@ export {
   type FileReport,
   type LoadOptions,
   load,
-  loadRegister,
-  type RegisterOptions,
+  loadRegisters,
+  type RegisterInput,
+  type RegisterReport,
   rebuild,
   registryIn,
 } from './load.js';

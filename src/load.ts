@@ -71,33 +71,42 @@ export async function load(warehouse: Warehouse, options: LoadOptions): Promise<
 }
 
 /** A file of the registry to load. */
-export interface RegisterOptions {
+export interface RegisterInput {
   readonly file: RegisterFile;
   /** What it says of organisations, in blocks. */
   readonly organisations: AsyncIterable<readonly Organisation[]> | Iterable<readonly Organisation[]>;
   readonly decisions: readonly Decision[];
-  /** The registry that ships. */
-  readonly registry: readonly Organisation[];
-  readonly key: Uint8Array;
-  readonly progress?: ((stage: string, rows: number) => void) | undefined;
+}
+
+/** What became of a file of the registry. */
+export interface RegisterReport {
+  readonly name: string;
+  readonly outcome: FileReport['outcome'];
+  readonly organisations: number;
+  readonly decisions: number;
 }
 
 /**
- * Adds a file of the registry to a database and builds anew what rests on it, in one transaction. The whole registry is checked before
- * anything is kept.
+ * Adds files of the registry to a database and builds anew what rests on them, in one transaction: the whole registry is
+ * checked before anything is kept.
  *
+ * @param options.registry the registry that ships
  * @throws MercatoError `source`, with file and line, for what `mergeRegistries` refuses
  */
-export async function loadRegister(
+export async function loadRegisters(
   warehouse: Warehouse,
-  options: RegisterOptions,
-): Promise<{ readonly outcome: FileReport['outcome']; readonly organisations: number }> {
+  registers: readonly RegisterInput[],
+  options: Pick<LoadOptions, 'registry' | 'key' | 'progress'>,
+): Promise<readonly RegisterReport[]> {
   return warehouse.transaction(async () => {
     await prepare(warehouse, options.key);
-    const { file, organisations, decisions } = options;
-    const report = await keepRegister(warehouse, file, organisations, decisions);
+    const reports: RegisterReport[] = [];
+    for (const { file, organisations, decisions } of registers) {
+      const kept = await keepRegister(warehouse, file, organisations, decisions);
+      reports.push({ name: file.name, ...kept, decisions: decisions.length });
+    }
     await derive(warehouse, options.registry, options.progress);
-    return report;
+    return reports;
   });
 }
 

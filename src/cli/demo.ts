@@ -7,10 +7,11 @@ import { pipeline } from 'node:stream/promises';
 import { Command } from 'commander';
 import { demoPeople, demoSeed, expected, simulate, talentWar, writeCsv } from '../demo/index.js';
 import { MercatoError } from '../errors.js';
+import { load } from '../load.js';
 import { csv } from '../sources/index.js';
 import { type Effects, inputFile } from './effects.js';
 import { headline } from './headline.js';
-import { loadInto } from './loading.js';
+import { writingTo } from './loading.js';
 import { progressOn } from './progress.js';
 import { reportTo, wholeNumber } from './report.js';
 import { databaseOf, languageOf, type Shared, withDesk, withShared } from './shared.js';
@@ -67,7 +68,9 @@ async function loadWorld(given: DemoGiven, effects: Effects): Promise<void> {
     const file = { ...(await inputFile(path)), place: 'simulated' };
     const { observedUntil } = talentWar;
     const how = { map: new Map(), observedUntil, skipBad: 0, simulated: true, progress: progress.step };
-    await loadInto(database, { source: csv, files: [file], ...how }, effects);
+    await writingTo(database, effects, ({ warehouse, ...writing }) =>
+      load(warehouse, { source: csv, files: [file], ...how, ...writing }),
+    );
   } catch (error) {
     if (effects.signal.aborted) throw new MercatoError('cancelled', 'cancelled; nothing was changed');
     throw error;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadRegister } from '../../src/load.js';
+import { loadRegisters } from '../../src/load.js';
 import { mergeRegistries, parseRegister, parseRegistry } from '../../src/organisations/index.js';
 import { csv } from '../../src/sources/csv.js';
 import { openWarehouse, sql, type Warehouse } from '../../src/warehouse/index.js';
@@ -30,7 +30,10 @@ afterEach(() => warehouse.close());
 const register = (text: string, { name = 'mine.yaml', version = text } = {}) => {
   const { organisations, decisions } = parseRegister(text, name);
   const file = { authority: 'user' as const, name, place: name, version };
-  return loadRegister(warehouse, { file, organisations: [organisations], decisions, registry: shipped, key });
+  return loadRegisters(warehouse, [{ file, organisations: [organisations], decisions }], {
+    registry: shipped,
+    key,
+  });
 };
 const people = (text: string) =>
   loadInto(
@@ -46,11 +49,13 @@ const titles = async () =>
 const mine = (title: string) =>
   `organisations: [{id: ash, title: ${title}, kind: company, ${source}, aliases: [The Ash Tree], parents: [{id: oak}]}]\n`;
 
-describe('loadRegister(warehouse, options)', () => {
+describe('loadRegisters(warehouse, registers, options)', () => {
   it('gives loaded people their organisations anew', async () => {
     await people('ada,The Ash Tree,2019\nada,Oak,2021\n');
     expect(await titles()).toEqual(['Oak', 'The Ash Tree']);
-    expect(await register(mine('Ash'))).toEqual({ outcome: 'loaded', organisations: 1 });
+    expect(await register(mine('Ash'))).toEqual([
+      { name: 'mine.yaml', outcome: 'loaded', organisations: 1, decisions: 0 },
+    ]);
     expect(await titles()).toEqual(['Ash', 'Oak']);
   });
 
@@ -63,8 +68,8 @@ describe('loadRegister(warehouse, options)', () => {
   it('replaces what the same file said, and passes over the same content', async () => {
     await people('ada,The Ash Tree,2019\n');
     await register(mine('Ash'));
-    expect(await register(mine('Ash'))).toMatchObject({ outcome: 'unchanged' });
-    expect(await register(mine('Ash Works'))).toMatchObject({ outcome: 'replaced' });
+    expect(await register(mine('Ash'))).toMatchObject([{ outcome: 'unchanged' }]);
+    expect(await register(mine('Ash Works'))).toMatchObject([{ outcome: 'replaced' }]);
     expect(await titles()).toEqual(['Ash Works']);
   });
 
