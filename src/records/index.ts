@@ -27,4 +27,5 @@ export {
   sightingTable,
   spellTable,
 } from './spell.js';
+export { standingTable } from './standing.js';
 export { type Column, type ColumnType, column, type Table } from './table.js';
