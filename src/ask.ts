@@ -2,7 +2,7 @@ import { MercatoError } from './errors.js';
 import type { Context, Measure, Note, ResultRow, Subject } from './measures/index.js';
 import type { Organisation, PeerSet } from './organisations/index.js';
 import { type Column, episodeTable, metaTable, moveTable, parseDate, parseMonth } from './records/index.js';
-import { schemaVersion } from './schema.js';
+import { checkSchema } from './schema.js';
 import { list, monthOf, render, sql, upTo, type Warehouse } from './warehouse/index.js';
 
 /** What is known of organisations: the registry and the named peer sets. */
@@ -154,12 +154,7 @@ export async function dataLine(
   if (!(await warehouse.has(metaTable.name))) throw nothingLoaded();
   const facts = await warehouse.query<{ fact: string; value: string }>(sql`select fact, value from meta`);
   const fact = (name: string): string => facts.find((f) => f.fact === name)?.value ?? '';
-  if (fact('schema_version') !== schemaVersion) {
-    throw new MercatoError(
-      'warehouse',
-      `database of version ${fact('schema_version')}, this is version ${schemaVersion}; load its files into a new database`,
-    );
-  }
+  checkSchema(fact('schema_version'));
   const files = await warehouse.query<{ source: string; observed_until: string; simulated: boolean }>(
     sql`select source, max(observed_until) as observed_until, simulated from file
       group by source, simulated order by source`,

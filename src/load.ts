@@ -3,7 +3,7 @@ import { buildCareers } from './careers/index.js';
 import { MercatoError } from './errors.js';
 import { buildOrganisations, type Organisation } from './organisations/index.js';
 import { episodeTable, metaTable, moveTable } from './records/index.js';
-import { schemaVersion, tables } from './schema.js';
+import { checkSchema, schemaVersion, tables } from './schema.js';
 import {
   type BadRow,
   type Field,
@@ -86,13 +86,7 @@ async function prepare(warehouse: Warehouse, options: LoadOptions): Promise<void
     await setFact(warehouse, 'schema_version', schemaVersion);
     await setFact(warehouse, 'key_fingerprint', fingerprint);
   }
-  const schema = await factOf(warehouse, 'schema_version');
-  if (schema !== schemaVersion) {
-    throw new MercatoError(
-      'warehouse',
-      `database of version ${schema ?? '?'}, this is version ${schemaVersion}; load its files into a new database`,
-    );
-  }
+  checkSchema(await factOf(warehouse, 'schema_version'));
   if ((await factOf(warehouse, 'key_fingerprint')) !== fingerprint) {
     throw new MercatoError(
       'parameter',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { MercatoError } from './errors.js';
 import {
   employerTable,
   episodeTable,
@@ -31,3 +32,12 @@ export const schemaVersion = createHash('sha256')
   .update(JSON.stringify(tables.map(({ name, columns }) => [name, ...columns.map((c) => [c.name, c.type])])))
   .digest('hex')
   .slice(0, 8);
+
+/** @throws MercatoError `warehouse` where a database says that it has tables of another version */
+export function checkSchema(found: string | undefined): void {
+  if (found === schemaVersion) return;
+  throw new MercatoError(
+    'warehouse',
+    `database of version ${found ?? '?'}, this is version ${schemaVersion}; load its files into a new database`,
+  );
+}

@@ -1,15 +1,14 @@
-import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Command, InvalidArgumentError } from 'commander';
 import { dataLine } from '../ask.js';
 import { MercatoError, nearest } from '../errors.js';
-import { type FileReport, load } from '../load.js';
+import type { FileReport } from '../load.js';
 import { resolver, unregistered } from '../organisations/index.js';
 import { column, parseDate } from '../records/index.js';
 import { writeCsv } from '../release/index.js';
 import { type Field, fields, type Source, sentenceOf, sources, statusOf } from '../sources/index.js';
-import { openWarehouse } from '../warehouse/index.js';
-import { discard, type Effects, inputFile, pseudonymKey } from './effects.js';
+import { type Effects, inputFile } from './effects.js';
+import { loadInto } from './loading.js';
 import { progressOn } from './progress.js';
 import { databaseOf, formatOf, languageOf, type Shared, withDesk, withShared } from './shared.js';
 import { shipped } from './shipped.js';
@@ -72,33 +71,13 @@ async function loadFiles(
   const files = await Promise.all(paths.map(inputFile));
   const twice = files.find((file, i) => files.findIndex((f) => f.place === file.place) < i);
   if (twice) throw new MercatoError('usage', `file named twice: ${twice.name}; name it once`);
-  const isNew = !existsSync(database);
-  const key = await pseudonymKey(effects, database);
   const progress = progressOn(effects);
-  const warehouse = await openWarehouse(database, {
-    mode: 'write',
-    memory: effects.env.MERCATO_MEMORY,
-    signal: effects.signal,
-  });
   try {
-    const { registry } = shipped();
-    return await load(warehouse, {
-      ...given,
-      map: given.map ?? new Map(),
-      source,
-      files,
-      registry,
-      key,
-      simulated: false,
-      progress: progress.step,
-    });
-  } catch (error) {
-    await warehouse.close();
-    if (isNew) await discard(database);
-    throw error;
+    const map = given.map ?? new Map();
+    const options = { ...given, map, source, files, simulated: false, progress: progress.step };
+    return await loadInto(database, options, effects);
   } finally {
     progress.done();
-    await warehouse.close();
   }
 }
 

@@ -7,9 +7,12 @@ type Asked = WindowParameters & { readonly months: number };
 
 /** Main jobs `e` of the organisations named or of the peer set. */
 export function mainJobs(context: Context): Sql[] {
-  const { among, subjects } = context;
+  return [sql`e.main`, ...jobsThere(context)];
+}
+
+/** Jobs `e` of the organisations named or of the peer set. */
+export function jobsThere({ among, subjects }: Context): Sql[] {
   return where([
-    sql`e.main`,
     subjects.length === 0 ? null : sql`e.organisation in ${list(subjects.map((s) => s.organisation))}`,
     among === null ? null : sql`e.organisation in ${list(among)}`,
   ]);

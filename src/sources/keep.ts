@@ -67,9 +67,8 @@ export async function keepSpells(
     sql`select (select count(*) from spell where file = ${number}) as spells,
       (select count(*) from repeated) as dropped`,
   );
-  const [given] = await warehouse.query<{ rows: number }>(sql`select count(*) as rows from ${rows} as r`);
-  if (given?.rows !== (kept?.spells ?? 0) + (kept?.dropped ?? 0)) {
-    throw new RangeError(`rows lost on the way: ${given?.rows} given, ${kept?.spells} kept (${file.name})`);
+  if (staged.count !== (kept?.spells ?? 0) + (kept?.dropped ?? 0)) {
+    throw new RangeError(`rows lost on the way: ${staged.count} given, ${kept?.spells} kept (${file.name})`);
   }
   const oddities = new Map(staged.oddities);
   if ((kept?.dropped ?? 0) > 0) oddities.set('duplicate', kept?.dropped ?? 0);

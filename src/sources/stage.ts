@@ -45,6 +45,8 @@ export interface StageOptions {
 export interface Staged {
   readonly observedUntil: string;
   readonly rows: Sql;
+  /** How many they are. */
+  readonly count: number;
   readonly bad: readonly BadRow[];
   readonly oddities: ReadonlyMap<string, number>;
 }
@@ -107,11 +109,12 @@ export async function stage(
   }
   bad.sort((a, b) => a.line - b.line);
   if (bad.length > options.skipBad) throw refused(file, bad, options.skipBad);
-  const [late] = await warehouse.query<{ n: number }>(
-    sql`select count(*) as n from checked where fault is null and late`,
+  const [counted] = await warehouse.query<{ rows: number; late: number }>(
+    sql`select count(*) as "rows", count(case when late then 1 end) as late from checked where fault is null`,
   );
-  if (late !== undefined && late.n > 0) oddities.set('end_after_observed_until', late.n);
-  return { observedUntil, rows: sql`select * from checked where fault is null`, bad, oddities };
+  const { rows: count, late } = counted ?? { rows: 0, late: 0 };
+  if (late > 0) oddities.set('end_after_observed_until', late);
+  return { observedUntil, rows: sql`select * from checked where fault is null`, count, bad, oddities };
 }
 
 /** One bad row in a sentence: `invalid start date: "2021-13-01" (people.csv:418); write …`. */
