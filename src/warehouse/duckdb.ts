@@ -217,9 +217,9 @@ function plain(value: DuckDBValue): string | number | boolean | null {
     if (value !== 2n ** 53n && value !== -(2n ** 53n)) throw new RangeError(`integer beyond 2^53: ${value}`);
     return number;
   }
+  if (value === null || typeof value !== 'object') return value;
   if (value instanceof DuckDBDateValue) return value.toString();
   if (value instanceof DuckDBDecimalValue) return value.toDouble();
-  if (value === null || typeof value !== 'object') return value;
   throw new RangeError(`no plain value: ${String(value)}`);
 }
 
