@@ -7,11 +7,11 @@ import {
   survivalAt,
   survivalFromLifeTable,
 } from '../stats/index.js';
-import type { Row } from '../warehouse/index.js';
+import { all, name, type Row, type Steps, sql } from '../warehouse/index.js';
 import { cohort, cohortSizes, hired } from './_cohort.js';
 import { causeNote, countNote, coverageNote } from './_notes.js';
 import { windowOf, windowParameters } from './_parameters.js';
-import { recent, staff, unknownStarts } from './_presence.js';
+import { mainJobs, recent, staff, unknownStarts } from './_presence.js';
 import type { Answers, Context, Measure, Note, ResultRow } from './measure.js';
 
 const parameters = windowParameters.extend({
@@ -75,14 +75,17 @@ export const retention: Measure<Parameters> = {
     'mercato retention Anthropic OpenAI "Google DeepMind" Meta',
     'mercato retention Anthropic --months 12 --since 2022 --curve --json',
   ],
-  shared: hired,
+  shared: (p, context) => (context.subjects.length > 0 ? jobsAsked(context) : hired(p, context)),
   queries(p, context) {
+    const named = context.subjects.length > 0;
+    const asked = named ? { ...context, tables: { ...context.tables, episode: jobAsked } } : context;
+    const begun = named ? hired(p, asked).steps : [];
     return {
-      cohort: cohort(p.curve ? 1200 : p.months),
-      sizes: cohortSizes,
-      recent: recent(p, context),
-      staff: staff(p, context),
-      unknown: unknownStarts(p, context),
+      cohort: { steps: [...begun, ...cohort(p.curve ? 1200 : p.months).steps] },
+      sizes: { steps: [...begun, ...cohortSizes.steps] },
+      recent: recent(p, asked),
+      staff: staff(p, asked),
+      unknown: unknownStarts(p, asked),
     };
   },
   finish(answers, p, context) {
@@ -102,6 +105,16 @@ export const retention: Measure<Parameters> = {
     return { rows, notes: notesOf(rows, answers, p, context) };
   },
 };
+
+const jobAsked = 'job_asked';
+
+/** Main jobs at the organisations named: every query then reads these few, not all episodes. */
+function jobsAsked(context: Context): Steps {
+  const { episode } = context.tables;
+  return {
+    steps: [[jobAsked, sql`select e.* from ${name(episode)} as e where ${all(mainJobs(context))}`]],
+  };
+}
 
 /** The life table of each organisation; rows come in the order of time. */
 function lifeTables(rows: readonly Row[]): Map<number, LifeTableRow[]> {

@@ -161,9 +161,7 @@ class DuckdbWarehouse implements Warehouse {
   }
 
   async has(table: string): Promise<boolean> {
-    const rows = await this.query(
-      sql`select 1 as found from information_schema.tables where table_name = ${table}`,
-    );
+    const rows = await this.query(sql`select 1 as found from duckdb_tables() where table_name = ${table}`);
     return rows.length > 0;
   }
 
