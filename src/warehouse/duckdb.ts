@@ -90,7 +90,8 @@ class DuckdbWarehouse implements Warehouse {
       const rows: R[] = [];
       for (const chunk of await result.fetchAllChunks()) {
         const columns = chunk.getColumns().map((values) => values.map(plain));
-        for (let i = 0; i < chunk.rowCount; i++) {
+        const count = chunk.rowCount;
+        for (let i = 0; i < count; i++) {
           const row: { [column: string]: string | number | boolean | null } = {};
           for (let c = 0; c < names.length; c++) row[names[c] as string] = columns[c]?.[i] ?? null;
           rows.push(row as R);
