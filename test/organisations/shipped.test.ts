@@ -58,6 +58,27 @@ describe('the registry that ships', () => {
     }
   });
 
+  it.each([
+    ['FAR.AI', 'Fund for Alignment Research'],
+    ['Coefficient Giving', 'Open Philanthropy'],
+    ['Institute for Law & AI', 'Institute for Law and AI'],
+    ['Institute for Law & AI', 'Legal Priorities Project'],
+    ['Model Evaluation and Threat Research', 'ARC Evals'],
+    ['MayaData Inc. (f/k/a CloudByte Inc)', 'CloudByte Inc'],
+    ['Meta Platforms, Inc.', 'Facebook'],
+    ['Block, Inc.', 'Square Inc.'],
+  ])('takes %s and %s for one organisation', (one, other) => {
+    const resolve = resolver(registry);
+    expect(resolve(one)).toMatchObject({ organisation: expect.stringMatching(/^[a-z]/), state: null });
+    expect(resolve(one).organisation).toBe(resolve(other).organisation);
+  });
+
+  it('leaves a short name that two organisations share to the user', () => {
+    const resolve = resolver(registry);
+    const shared = ['Hewlett', 'Tata', 'Samsung', 'Apache', 'Ant', 'Scale', 'Adept'];
+    expect(shared.filter((written) => resolve(written).how !== 'own')).toEqual([]);
+  });
+
   it('finds one by a former name, for commands', () => {
     expect(findOrganisation('Open Philanthropy', registry)).toBe('coefficient-giving');
   });
