@@ -1,21 +1,10 @@
 import { MercatoError } from './errors.js';
-import type { Answers, Context, Measure, Note, ResultRow, Subject } from './measures/index.js';
-import type { Organisation, PeerSet } from './organisations/index.js';
-import { type Column, episodeTable, metaTable, moveTable, parseDate, parseMonth } from './records/index.js';
+import type { Answers, Context, Measure, Note, ResultRow } from './measures/index.js';
+import { type Column, metaTable, parseDate, parseMonth } from './records/index.js';
 import { checkSchema } from './schema.js';
-import { list, monthOf, type Row, render, sql, upTo, type Warehouse } from './warehouse/index.js';
-
-/** What is known of organisations: the registry and the named peer sets. */
-export interface Known {
-  readonly registry: readonly Organisation[];
-  readonly peers: readonly PeerSet[];
-}
-
-/** What questions are asked of: a warehouse, and what is known of organisations, read when it is needed. */
-export interface Desk {
-  readonly warehouse: Warehouse;
-  known(): Promise<Known>;
-}
+import { type Scoping, scopeNotes, scopeOf } from './scope.js';
+import { type Desk, membersOf, namesIn, subjectsOf } from './subjects.js';
+import { monthOf, type Row, render, sql, upTo, type Warehouse } from './warehouse/index.js';
 
 /** What the data behind a result is. */
 export interface DataLine {
@@ -54,9 +43,11 @@ export async function ask<P>(desk: Desk, measure: Measure<P>, question: Question
   const { warehouse } = desk;
   const parameters = parametersOf(measure, question);
   const data = await dataLine(desk, parameters as Record<string, unknown>);
-  const context = await contextOf(desk, question, parameters as Record<string, unknown>, data);
-  checkPair(measure, context);
-  const answers = await inTurn(warehouse, () => answersTo(warehouse, measure, parameters, context));
+  const { context, answers } = await inTurn(warehouse, async () => {
+    const context = await contextOf(desk, question, parameters as Record<string, unknown>, data);
+    checkPair(measure, context);
+    return { context, answers: await answersTo(warehouse, measure, parameters, context) };
+  });
   const { rows, notes, total = rows.length } = measure.finish(answers, parameters, context);
   return {
     measure: measure.name,
@@ -65,10 +56,10 @@ export async function ask<P>(desk: Desk, measure: Measure<P>, question: Question
       ...(parameters as object),
     },
     data,
-    columns: measure.columns.filter((c) => c.type !== 'curve' || rows.some((row) => c.name in row)),
+    columns: measure.columns.filter((c) => !c.optional || rows.some((row) => c.name in row)),
     rows,
     total,
-    notes,
+    notes: [...notes, ...scopeNotes(context)],
   };
 }
 
@@ -109,7 +100,9 @@ export async function explain<P>(
 ): Promise<readonly { readonly query: string; readonly sql: string; readonly values: readonly unknown[] }[]> {
   const parameters = parametersOf(measure, question);
   const data = await dataLine(desk, parameters as Record<string, unknown>);
-  const context = await contextOf(desk, question, parameters as Record<string, unknown>, data);
+  const context = await inTurn(desk.warehouse, () =>
+    contextOf(desk, question, parameters as Record<string, unknown>, data),
+  );
   checkPair(measure, context);
   const shared = measure.shared?.(parameters, context);
   const all = { ...(shared ? { shared } : {}), ...measure.queries(parameters, context) };
@@ -212,89 +205,15 @@ async function contextOf(
       select min(start_date) as day from spell union all select min(end_date) from spell) as dated`,
   );
   const observedMonth = parseDate(data.observedUntil)?.first ?? 0;
-  const tables =
-    parameters.closeStale === true ? staleTables : { episode: episodeTable.name, move: moveTable.name };
-  if (parameters.closeStale === true && !(await warehouse.has(staleTables.episode))) {
-    const { buildCareers } = await import('./careers/index.js');
-    await buildCareers(warehouse, staleTables, 'session', { closeStale: true });
-  }
+  const subjects = await subjectsOf(desk, namesIn(question, parameters));
+  const among = await membersOf(desk, parameters.among);
+  const scope = await scopeOf(warehouse, subjects, among ?? [], parameters as unknown as Scoping);
   return {
     dialect: warehouse.dialect,
-    tables,
+    ...scope,
     firstMonth: first?.month ?? observedMonth,
     observedMonth,
-    subjects: await subjectsOf(desk, namesIn(question, parameters)),
-    among: await membersOf(desk, parameters.among),
+    subjects,
+    among,
   };
-}
-
-const staleTables = { episode: 'episode_closed_stale', move: 'move_closed_stale' };
-
-/** Organisations that a question names, or else those of the file it is held against. */
-function namesIn(question: Question, parameters: { readonly [name: string]: unknown }): readonly string[] {
-  const against = (parameters.against ?? []) as readonly { readonly organisation: string }[];
-  return [...new Set([...(question.subjects ?? []), ...against.map((row) => row.organisation)])];
-}
-
-/** Organisations by id or title as the data has them; by alias or another spelling where that does not settle it. */
-async function subjectsOf(desk: Desk, names: readonly string[]): Promise<readonly Subject[]> {
-  if (names.length === 0) return [];
-  const same = await desk.warehouse.query<{ organisation: number; id: string; title: string }>(
-    sql`select organisation, id, title from organisation where id in ${list(names)} or title in ${list(names)}`,
-  );
-  const exact = names.map((asked) => {
-    const [found, other] = same.filter((o) => o.id === asked || o.title === asked);
-    return found === undefined || other !== undefined ? null : { asked, ...found };
-  });
-  if (exact.every((subject) => subject !== null)) return exact;
-  const own = await ownSubjects(
-    desk,
-    names.filter((name) => !same.some((o) => o.id === name || o.title === name)),
-  );
-  const sure = names.flatMap((name, i) => exact[i] ?? own.get(name) ?? []);
-  return sure.length === names.length ? sure : subjectsByRegistry(desk, names);
-}
-
-/** Organisations that no registry knew when they were loaded, by another spelling: found without reading the registry. */
-async function ownSubjects(desk: Desk, names: readonly string[]): Promise<ReadonlyMap<string, Subject>> {
-  const { ownIdOf } = await import('./organisations/index.js');
-  const ids = names.map(ownIdOf);
-  const found = await desk.warehouse.query<{ organisation: number; id: string; title: string }>(
-    sql`select organisation, id, title from organisation where id in ${list(ids)}`,
-  );
-  const one = (asked: string, id: string | null | undefined) =>
-    found.filter((o) => o.id === id).map((o) => [asked, { asked, ...o }] as const);
-  return new Map(names.flatMap((asked, i) => one(asked, ids[i])));
-}
-
-async function subjectsByRegistry(desk: Desk, names: readonly string[]): Promise<readonly Subject[]> {
-  const { findOrganisation } = await import('./organisations/index.js');
-  const { registry } = await desk.known();
-  const others = await desk.warehouse.query<{ organisation: string; title: string; number: number }>(
-    sql`select id as organisation, title, organisation as number from organisation`,
-  );
-  const byId = new Map(others.map((o) => [o.organisation, o]));
-  return names.map((name) => {
-    const id = findOrganisation(name, registry, others);
-    const found = byId.get(id);
-    if (found) return { asked: name, organisation: found.number, id, title: found.title };
-    const title = registry.find((o) => o.id === id)?.title ?? name;
-    throw new MercatoError('parameter', `nobody in the data is or was at ${title}; see mercato coverage`, {
-      data: { organisation: id },
-    });
-  });
-}
-
-async function membersOf(desk: Desk, among: unknown): Promise<readonly number[] | null> {
-  if (among === undefined) return null;
-  const { peers } = await desk.known();
-  const set = peers.find(({ name }) => name === among);
-  if (set === undefined) {
-    const known = peers.map(({ name }) => name).join(', ');
-    throw new MercatoError('parameter', `unknown peer set: ${JSON.stringify(among)}; one of ${known}`);
-  }
-  const rows = await desk.warehouse.query<{ organisation: number }>(
-    sql`select organisation from organisation where id in ${list([...set.members])}`,
-  );
-  return rows.map((row) => row.organisation);
 }

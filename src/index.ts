@@ -1,4 +1,4 @@
-export { ask, type DataLine, type Desk, explain, type Known, type Question, type Result } from './ask.js';
+export { ask, type DataLine, explain, type Question, type Result } from './ask.js';
 export * from './careers/index.js';
 export {
   demoPeople,
@@ -28,4 +28,5 @@ export * from './release/index.js';
 export { type Lang, type ReportOptions, writeReport } from './report/index.js';
 export * from './sources/index.js';
 export * from './stats/index.js';
+export type { Desk, Known } from './subjects.js';
 export * from './warehouse/index.js';

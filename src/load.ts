@@ -4,7 +4,9 @@ import { MercatoError } from './errors.js';
 import {
   buildOrganisations,
   type Decision,
+  hierarchyIn,
   keepRegister,
+  keepStandings,
   mergeRegistries,
   type Organisation,
   type Register,
@@ -127,9 +129,12 @@ export async function rebuild(
   progress?.('organisations', 0);
   await buildOrganisations(warehouse, organisations);
   progress?.('careers', 0);
-  await buildCareers(warehouse, { episode: episodeTable.name, move: moveTable.name }, 'stored', {
-    closeStale: false,
-  });
+  const standings = { standing: 'standing', line: 'line', grouping: 'grouping' };
+  const stance = { level: 'company', view: 'point-in-time', named: new Set<number>() } as const;
+  await keepStandings(warehouse, standings, await hierarchyIn(warehouse), stance);
+  const tables = { episode: episodeTable.name, move: moveTable.name };
+  await buildCareers(warehouse, tables, 'stored', { closeStale: false }, standings);
+  for (const table of Object.values(standings)) await warehouse.drop(table);
 }
 
 /** Builds what is derived, where anything that it rests on has changed. */

@@ -1,11 +1,12 @@
 import { raw, type Sql, type Steps, sql } from '../warehouse/index.js';
-import type { Exactness } from './episodes.js';
+import { nestedColumns, type Shape } from './episodes.js';
 
 /** Months by which the next job may begin before the last one ends and still follow it. */
 const overlap = 3;
 
-/** The order in which a person's jobs are looked at. */
-export const onward = 'partition by person order by begins, ends, organisation, episode';
+/** The order in which a person's jobs are looked at; what a cut began goes on from what it ended, before anything else of that month. */
+const onward = ({ nested }: Shape): Sql =>
+  raw(`partition by person order by ${nested ? 'turn' : 'begins'}, ends, organisation, episode`);
 
 /**
  * The place of every episode on or off the main path (docs/definitions.md): an episode becomes the main job if it begins no
@@ -14,27 +15,38 @@ export const onward = 'partition by person order by begins, ends, organisation, 
  *
  * Reads `employment`, the last step of `episodeSteps`. Rows of the last step: one per episode, with whether it is main.
  */
-export function placementSteps({ coarse }: Exactness): Steps {
+export function placementSteps(shape: Shape): Steps {
+  const { coarse, nested } = shape;
+  const turned = nested
+    ? ([
+        [
+          'employment_in_turn',
+          sql`select *, 2 * begins - case when start_cut then 1 else 0 end as turn from employment`,
+        ],
+      ] as const)
+    : [];
+  const from = raw(nested ? 'employment_in_turn' : 'employment');
   const resolving: Steps['steps'] = coarse
     ? [
-        ['coarse_end', coarseEnds],
-        ['first_follower', firstFollower()],
-        ['resolved', resolved()],
+        ['coarse_end', coarseEnds(shape, from)],
+        ['first_follower', firstFollower(shape, from)],
+        ['resolved', resolved(from)],
       ]
-    : [['resolved', sql`select *, (not "open" and not undated) as over from employment`]];
+    : [['resolved', sql`select *, (not "open" and not undated) as over from ${from}`]];
   const end = raw(coarse ? 'path_ends' : 'ends');
   return {
     steps: [
+      ...turned,
       ...resolving,
       [
         'placed',
-        sql`select *, max(${end}) over (${raw(onward)} rows between unbounded preceding and 1 preceding) as so_far,
-            ${neighbours(coarse)}
-          from resolved window onward as (${raw(onward)})`,
+        sql`select *, max(${end}) over (${onward(shape)} rows between unbounded preceding and 1 preceding) as so_far,
+            ${neighbours(shape)}
+          from resolved window onward as (${onward(shape)})`,
       ],
       [
         'placement',
-        sql`select ${raw([...own(coarse), ...fetched(coarse)].join(', '))},
+        sql`select ${raw([...own(shape), ...fetched(shape)].join(', '))},
             so_far is null or begins >= so_far or ${end} > so_far as main
           from placed`,
       ],
@@ -42,35 +54,39 @@ export function placementSteps({ coarse }: Exactness): Steps {
   };
 }
 
-const coarseEnds = sql`select episode, person, begins, ends, organisation, end_first, end_last
-  from employment where not "open" and not undated and end_last > end_first`;
+function coarseEnds({ nested }: Shape, from: Sql): Sql {
+  return sql`select episode, person, ${raw(nested ? 'turn' : 'begins as turn')}, ends, organisation, end_first, end_last
+    from ${from} where not "open" and not undated and end_last > end_first`;
+}
 
 /**
  * Goes from each main job to the next. Reads `placement`. Rows of the last step: one per episode on the path, with the
  * transition to it from the one before and the month at which the path goes on.
  */
-export function careerSteps({ coarse }: Exactness): Steps {
+export function careerSteps(shape: Shape): Steps {
+  const { coarse, nested } = shape;
+  const pair = (end: string, start: string) => ({ coarse, nested, end, start });
   return {
     steps: [
       ['person_aside', sql`select distinct person from placement where not main`],
-      ['neighboured', neighboured(coarse)],
-      ['dated', dated(coarse)],
+      ['neighboured', neighboured(shape)],
+      ['dated', dated(shape)],
       [
         'paired',
-        sql`select *, before_start_month is not null as before_known, coalesce(before_over, false) as followed,
+        sql`select *, ${raw(nested ? '' : 'before_start_month is not null as before_known,')} coalesce(before_over, false) as followed,
             after_begins is not null and over as goes_on,
             ${meets(coarse, 'before_', '')} as by_precision, ${meets(coarse, '', 'after_')} as next_by_precision
           from dated`,
       ],
       [
         'met',
-        sql`select *, ${leaving(coarse, 'by_precision', 'before_', '')} as left_month,
-            ${joining(coarse, 'by_precision', 'before_', '')} as joined_month,
-            ${leaving(coarse, 'next_by_precision', '', 'after_')} as next_left,
-            ${joining(coarse, 'next_by_precision', '', 'after_')} as next_joined
+        sql`select *, ${leaving('by_precision', pair('before_', ''))} as left_month,
+            ${joining('by_precision', pair('before_', ''))} as joined_month,
+            ${leaving('next_by_precision', pair('', 'after_'))} as next_left,
+            ${joining('next_by_precision', pair('', 'after_'))} as next_joined
           from paired`,
       ],
-      ['career', career(coarse)],
+      ['career', career(shape)],
     ],
   };
 }
@@ -79,33 +95,40 @@ export function careerSteps({ coarse }: Exactness): Steps {
  * The month from which each job is the main one, where a job before it already was: nobody is on the path twice in one
  * month. Reads `career`. Rows of the last step: those of the few people for whom that is not the month of arrival.
  */
-export const waitingSteps: Steps = {
-  steps: [
-    ['person_waiting', sql`select distinct person from career where coalesce(arrival, 0) < earlier_arrival`],
-    [
-      'waiting',
-      sql`select c.episode, max(c.arrival) over (
-            partition by c.person order by c.begins, c.ends, c.organisation, c.episode rows unbounded preceding) as from_month
+export function waitingSteps({ nested }: Shape): Steps {
+  const turn = raw(nested ? 'turn' : 'begins');
+  return {
+    steps: [
+      [
+        'person_waiting',
+        sql`select distinct person from career where coalesce(arrival, 0) < earlier_arrival`,
+      ],
+      [
+        'waiting',
+        sql`select c.episode, max(c.arrival) over (
+            partition by c.person order by c.${turn}, c.ends, c.organisation, c.episode rows unbounded preceding) as from_month
         from career as c join person_waiting as w on w.person = c.person`,
+      ],
     ],
-  ],
-};
+  };
+}
 
 /** The first later job whose start a coarse end can meet; only the few coarse ends are joined. */
-function firstFollower(): Sql {
+function firstFollower({ nested }: Shape, from: Sql): Sql {
+  const turn = raw(nested ? 'b.turn' : 'b.begins');
   return sql`select episode, start_first, start_last, start_month from (
       select c.episode, b.start_first, b.start_last, nullif(b.begins, 0) as start_month,
-        row_number() over (partition by c.episode order by b.begins, b.ends, b.organisation, b.episode) as nth
+        row_number() over (partition by c.episode order by ${turn}, b.ends, b.organisation, b.episode) as nth
       from coarse_end as c
-      join employment as b on b.person = c.person and b.episode <> c.episode
+      join ${from} as b on b.person = c.person and b.episode <> c.episode
       where b.start_last >= c.end_first - ${raw(String(overlap))}
-        and (b.begins > c.begins
-          or (b.begins = c.begins and (b.ends > c.ends or (b.ends = c.ends and b.organisation > c.organisation))))
+        and (${turn} > c.turn
+          or (${turn} = c.turn and (b.ends > c.ends or (b.ends = c.ends and b.organisation > c.organisation))))
     ) as followers where nth = 1`;
 }
 
 /** Ends for the order of the path: a coarse one as near to its follower's start as precision allows. */
-function resolved(): Sql {
+function resolved(from: Sql): Sql {
   const met = sql`case when f.start_first > e.end_last then e.ends
     when f.start_last < e.end_first then e.end_first
     when f.start_month > e.end_last then e.end_last
@@ -113,11 +136,11 @@ function resolved(): Sql {
     else f.start_month end`;
   return sql`select e.*, (not e."open" and not e.undated) as over,
       case when f.episode is null then e.ends else ${met} end as path_ends
-    from employment as e left join first_follower as f on f.episode = e.episode`;
+    from ${from} as e left join first_follower as f on f.episode = e.episode`;
 }
 
 /** What an episode carries along the path. */
-const own = (coarse: boolean): readonly string[] => [
+const own = ({ coarse, nested }: Shape): readonly string[] => [
   ...[
     'episode',
     'person',
@@ -132,54 +155,59 @@ const own = (coarse: boolean): readonly string[] => [
     'seen',
   ],
   ...(coarse ? ['start_first', 'start_last', 'end_first', 'end_last'] : []),
+  ...(nested ? ['turn', ...nestedColumns] : []),
 ];
 
-const beforeColumns = (coarse: boolean): readonly string[] => [
+const beforeColumns = ({ coarse, nested }: Shape): readonly string[] => [
   ...['organisation', 'episode', 'over', 'begins', 'last_seen'],
   ...(coarse ? ['start_last', 'end_first', 'end_last'] : []),
+  ...(nested ? ['known', 'end_cut', 'last_unit'] : []),
 ];
 
-const afterColumns = (coarse: boolean): readonly string[] =>
-  coarse ? ['begins', 'start_first', 'start_last'] : ['begins'];
+const afterColumns = ({ coarse, nested }: Shape): readonly string[] => [
+  'begins',
+  ...(coarse ? ['start_first', 'start_last'] : []),
+  ...(nested ? ['start_cut'] : []),
+];
 
 /** What it fetches from the job before, the one before that and the one after. */
-const fetched = (coarse: boolean): readonly string[] => [
-  ...beforeColumns(coarse).map((column) => `before_${column}`),
-  ...afterColumns(coarse).map((column) => `after_${column}`),
+const fetched = (shape: Shape): readonly string[] => [
+  ...beforeColumns(shape).map((column) => `before_${column}`),
+  ...afterColumns(shape).map((column) => `after_${column}`),
   'second_last_seen',
-  ...(coarse ? ['second_end_last'] : []),
+  ...(shape.coarse ? ['second_end_last'] : []),
 ];
 
-function neighbours(coarse: boolean): Sql {
+function neighbours(shape: Shape): Sql {
   const columns = [
-    ...beforeColumns(coarse).map((column) => `lag(${column}) over onward as before_${column}`),
-    ...afterColumns(coarse).map((column) => `lead(${column}) over onward as after_${column}`),
+    ...beforeColumns(shape).map((column) => `lag(${column}) over onward as before_${column}`),
+    ...afterColumns(shape).map((column) => `lead(${column}) over onward as after_${column}`),
     'lag(last_seen, 2) over onward as second_last_seen',
-    ...(coarse ? ['lag(end_last, 2) over onward as second_end_last'] : []),
+    ...(shape.coarse ? ['lag(end_last, 2) over onward as second_end_last'] : []),
   ];
   return raw(columns.join(', '));
 }
 
 /** Where nobody's job is off the path, the neighbours are those of all jobs; else they are fetched anew on the path. */
-function neighboured(coarse: boolean): Sql {
-  const owned = own(coarse);
-  return sql`select ${raw([...owned, ...fetched(coarse)].map((column) => `p.${column}`).join(', '))}
+function neighboured(shape: Shape): Sql {
+  const owned = own(shape);
+  return sql`select ${raw([...owned, ...fetched(shape)].map((column) => `p.${column}`).join(', '))}
       from placement as p left join person_aside as a on a.person = p.person where a.person is null
     union all
-    select ${raw(owned.join(', '))}, ${neighbours(coarse)}
+    select ${raw(owned.join(', '))}, ${neighbours(shape)}
       from (select p.* from placement as p join person_aside as a on a.person = p.person where p.main) as on_path
-      window onward as (${raw(onward)})`;
+      window onward as (${onward(shape)})`;
 }
 
 /** Months by the names of dates; those of a job that is not over are no ends of it. */
-function dated(coarse: boolean): Sql {
+function dated(shape: Shape): Sql {
   const bounds = raw(
     `case when over then end_first end as end_first, case when over then end_last end as end_last`,
   );
-  return sql`select ${raw([...own(coarse).filter((c) => !c.startsWith('end_')), ...fetched(coarse)].join(', '))},
+  return sql`select ${raw([...own(shape).filter((c) => c !== 'end_first' && c !== 'end_last'), ...fetched(shape)].join(', '))},
       nullif(begins, 0) as start_month, nullif(before_begins, 0) as before_start_month,
       nullif(after_begins, 0) as after_start_month,
-      case when over then last_seen end as end_month, before_last_seen as before_end_month${coarse ? sql`, ${bounds}` : raw('')}
+      case when over then last_seen end as end_month, before_last_seen as before_end_month${shape.coarse ? sql`, ${bounds}` : raw('')}
     from neighboured`;
 }
 
@@ -196,17 +224,23 @@ function meeting(end: string, start: string): string {
     when ${start}start_month > ${end}end_last then ${end}end_last else ${start}start_month end`;
 }
 
+/** The prefixes of an end and of the start after it. */
+interface Pair extends Shape {
+  readonly end: string;
+  readonly start: string;
+}
+
 /** Month of leaving: with coarse dates the one that makes the gap nearest 0. */
-function leaving(coarse: boolean, byPrecision: string, end: string, start: string): Sql {
+function leaving(byPrecision: string, { coarse, end, start }: Pair): Sql {
   if (!coarse) return raw(`${end}end_month`);
   return raw(`case when not ${byPrecision} then ${end}end_month
     when ${start}start_first > ${end}end_last then ${end}end_last
     when ${start}start_last < ${end}end_first then ${end}end_first else ${meeting(end, start)} end`);
 }
 
-/** Month of joining: that of leaving where the job was held before, with coarse dates as near as can be. */
-function joining(coarse: boolean, byPrecision: string, end: string, start: string): Sql {
-  const exact = `case when coalesce(${start}start_month, 0) < ${end}end_month - ${overlap}
+/** Month of joining: that of leaving where the job was held before (a piece that a cut began was), with coarse dates as near as can be. */
+function joining(byPrecision: string, { coarse, nested, end, start }: Pair): Sql {
+  const exact = `case when ${nested ? `${start}start_cut or ` : ''}coalesce(${start}start_month, 0) < ${end}end_month - ${overlap}
       then ${end}end_month else ${start}start_month end`;
   if (!coarse) return raw(exact);
   return raw(`case when not ${byPrecision} then ${exact}
@@ -218,7 +252,7 @@ function joining(coarse: boolean, byPrecision: string, end: string, start: strin
  * What the path says of each job on it. `arrival` is when it takes over; no job before arrives later than
  * `earlier_arrival`. After an end on an unknown date, a job with an unknown start begins at the last month with evidence.
  */
-function career(coarse: boolean): Sql {
+function career({ coarse, nested }: Shape): Sql {
   const bounds = coarse
     ? raw('start_first, start_last, end_first, end_last')
     : raw(
@@ -231,7 +265,9 @@ function career(coarse: boolean): Sql {
     : raw('greatest(coalesce(before_begins, 0), coalesce(second_last_seen, 0))');
   return sql`select person, organisation, episode, nth, founder, begins, ends, before_organisation, before_episode,
       followed, before_known, left_month, joined_month, by_precision, "open", over, last_seen, seen, ${bounds},
-      followed and not by_precision and begins < left_month - ${raw(String(overlap))} as was_concurrent,
+      ${raw(nested ? `turn, ${nestedColumns.join(', ')}, before_end_cut, before_last_unit,` : '')}
+      ${raw(coarse ? 'before_end_first, before_end_last,' : '')}
+      followed and not by_precision and ${raw(nested ? '(start_cut or ' : '(')}begins < left_month - ${raw(String(overlap))}) as was_concurrent,
       case when met_end < met_start then met_start else met_end end as end_month, met_start as start_month,
       case when followed then joined_month else coalesce(start_month, before_last_seen) end as arrival,
       ${latest} as earlier_arrival,

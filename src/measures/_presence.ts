@@ -87,7 +87,7 @@ export function unknownStarts(p: WindowParameters, context: Context): Steps {
       populationStep(p, context),
       [
         'unknown',
-        sql`select count(*) as jobs from population as e where ${all([...mainJobs(context), sql`e.start_month is null`])}`,
+        sql`select count(*) as jobs from population as e where ${all([...mainJobs(context), sql`not e.known_start`])}`,
       ],
     ],
   };

@@ -4,7 +4,7 @@ import { all, join, raw, sql } from '../warehouse/index.js';
 import { coverageNote } from './_notes.js';
 import { windowParameters } from './_parameters.js';
 import { jobsThere } from './_presence.js';
-import { askedSpells, populationStep } from './_steps.js';
+import { placedSpells, populationStep } from './_steps.js';
 import type { Context, Measure } from './measure.js';
 
 const month = z.string().refine((text) => parseMonth(text, 'last') !== null, 'write YYYY-MM');
@@ -72,14 +72,13 @@ export const coverage: Measure<Parameters> = {
           populationStep(p, context),
           [
             'spelled',
-            sql`select r.organisation, count(*) as spells from spell as s
-              join resolution as r on r.employer = s.employer
-              where ${all(askedSpells(p, context))} group by r.organisation`,
+            sql`select organisation, count(distinct spell) as spells from (${placedSpells(p, context)}) as s
+              group by organisation`,
           ],
           [
             'seen',
             sql`select e.organisation, count(distinct e.person) as people, count(*) as episodes,
-                ${known('e.start_month is null')} as unknown_start, ${known('e.end_month is null and not e."open"')} as unknown_end,
+                ${known('not e.known_start')} as unknown_start, ${known('e.end_month is null and not e."open"')} as unknown_end,
                 ${known('e.start_first < e.start_last or e.end_first < e.end_last')} as coarse_dates,
                 ${known('not e.main and not e."open"')} as side, ${known('not e.main and e."open"')} as overlapping_open
               from population as e where ${all(jobsThere(context))} group by e.organisation`,

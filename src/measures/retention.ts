@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { column, formatMonth } from '../records/index.js';
+import { column, formatMonth, optional } from '../records/index.js';
 import {
   clopperPearson,
   type LifeTableRow,
@@ -60,11 +60,13 @@ export const retention: Measure<Parameters> = {
     column('share', 'number', 'share', 'share kept; null where nobody was followed that long'),
     column('low', 'number', 'share', 'lower 95 % limit'),
     column('high', 'number', 'share', 'upper 95 % limit'),
-    column(
-      'curve',
-      'curve',
-      '',
-      'with --curve: {month, at_risk, events, share, low, high} at each month of leaving',
+    optional(
+      column(
+        'curve',
+        'curve',
+        '',
+        'with --curve: {month, at_risk, events, share, low, high} at each month of leaving',
+      ),
     ),
   ],
   parameters,

@@ -28,4 +28,4 @@ export {
   spellTable,
 } from './spell.js';
 export { standingTable } from './standing.js';
-export { type Column, type ColumnType, column, type Table } from './table.js';
+export { type Column, type ColumnType, column, optional, type Table } from './table.js';

@@ -144,7 +144,8 @@ class DuckdbWarehouse implements Warehouse {
   ): Promise<void> {
     const types = columns.map((c) => engineTypeOf(c).type);
     if (columns.some((c) => c.type === 'date')) throw new RangeError(`cannot append dates: ${table}`);
-    const appender = await this.trying(undefined, () => this.connection.createAppender(table));
+    const place = this.writable ? [] : ['main', 'temp'];
+    const appender = await this.trying(undefined, () => this.connection.createAppender(table, ...place));
     for await (const block of blocks) {
       if (this.signal?.aborted) throw new MercatoError('cancelled', 'cancelled; nothing was changed');
       const rows = block[0]?.length ?? 0;

@@ -1,6 +1,12 @@
 import { TrinoSQL } from 'dt-sql-parser/dist/parser/trino/index.js';
 import { describe, expect, it } from 'vitest';
-import { careerSteps, episodeSteps, placementSteps, waitingSteps } from '../../src/careers/index.js';
+import {
+  careerSteps,
+  causeSteps,
+  episodeSteps,
+  placementSteps,
+  waitingSteps,
+} from '../../src/careers/index.js';
 import { type AnyMeasure, type Context, measures } from '../../src/measures/index.js';
 import { causes, mainKinds } from '../../src/records/index.js';
 import {
@@ -25,7 +31,8 @@ function complaints(statement: Sql | string): readonly string[] {
 const subjects = ['alpha', 'beta'].map((id, i) => ({ asked: id, organisation: i + 1, id, title: id }));
 const context: Context = {
   dialect: trinoDialect,
-  tables: { episode: 'episode', move: 'move' },
+  tables: { episode: 'episode', move: 'move', standing: 'standing' },
+  taken: [],
   firstMonth: 24_241,
   observedMonth: 24_288,
   subjects,
@@ -86,18 +93,28 @@ describe('the Trino grammar', () => {
 });
 
 describe('statements in the common subset', () => {
-  describe.each([true, false])('of careers with coarse dates: %s', (coarse) => {
+  describe.each([
+    { coarse: true, nested: true },
+    { coarse: true, nested: false },
+    { coarse: false, nested: true },
+    { coarse: false, nested: false },
+  ])('of careers where %o', (shape) => {
+    const options = { closeStale: false, ...shape };
     it.each([false, true])('reads spells into episodes, closing stale jobs: %s', (closeStale) => {
-      expect(complaints(upTo(episodeSteps({ closeStale, coarse })))).toEqual([]);
+      expect(complaints(upTo(episodeSteps({ closeStale, ...shape }, 'standing')))).toEqual([]);
+      expect(complaints(upTo(episodeSteps({ closeStale, at: [1, 2], ...shape }, 'standing')))).toEqual([]);
     });
 
     it('goes along the main path', () => {
-      const { steps } = episodeSteps({ closeStale: false, coarse });
-      expect(complaints(upTo({ steps: [...steps, ...placementSteps({ coarse }).steps] }))).toEqual([]);
-      expect(complaints(upTo({ steps: [...careerSteps({ coarse }).steps, ...waitingSteps.steps] }))).toEqual(
-        [],
-      );
+      const { steps } = episodeSteps(options, 'standing');
+      expect(complaints(upTo({ steps: [...steps, ...placementSteps(shape).steps] }))).toEqual([]);
+      const path = careerSteps(shape).steps;
+      expect(complaints(upTo({ steps: [...path, ...waitingSteps(shape).steps] }))).toEqual([]);
     });
+  });
+
+  it('asks for the causes of moves', () => {
+    expect(complaints(upTo(causeSteps({ line: 'line', grouping: 'grouping' })))).toEqual([]);
   });
 
   it('has the dialect in words of Trino', () => {
