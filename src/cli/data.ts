@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Command, InvalidArgumentError } from 'commander';
 import { dataLine } from '../ask.js';
@@ -75,7 +77,7 @@ async function loadFiles(
     throw new MercatoError('usage', `${source.name} has its own format: it takes no --map`);
   }
   const database = databaseOf(given, effects);
-  const files = await Promise.all(paths.map(inputFile));
+  const files = await Promise.all((await filesIn(paths, source)).map(inputFile));
   const twice = files.find((file, i) => files.findIndex((f) => f.place === file.place) < i);
   if (twice) throw new MercatoError('usage', `file named twice: ${twice.name}; name it once`);
   const progress = progressOn(effects);
@@ -88,6 +90,19 @@ async function loadFiles(
   } finally {
     progress.done();
   }
+}
+
+/** The paths, with the files of a folder for it where the publisher ships one. */
+async function filesIn(paths: readonly string[], { folder }: Source): Promise<readonly string[]> {
+  if (folder === undefined) return paths;
+  const listed = paths.map(async (path) => {
+    const names = await readdir(path).catch(() => null);
+    if (names === null) return [path];
+    const files = names.filter((name) => name.endsWith(folder)).sort();
+    if (files.length > 0) return files.map((name) => join(path, name));
+    throw new MercatoError('source', `no ${folder} files: ${path}; name the folder that holds them`);
+  });
+  return (await Promise.all(listed)).flat();
 }
 
 function withSentences(report: FileReport): object {

@@ -1,3 +1,4 @@
+import { aiwatch } from './aiwatch.js';
 import { cncf } from './cncf.js';
 import { csv } from './csv.js';
 import { jsonl } from './jsonl.js';
@@ -5,7 +6,7 @@ import { parquet } from './parquet.js';
 import type { Source } from './source.js';
 
 /** Every format that Mercato reads; command line, docs and tests loop over this list. */
-export const sources: readonly Source[] = [csv, jsonl, parquet, cncf];
+export const sources: readonly Source[] = [csv, jsonl, parquet, cncf, aiwatch];
 
 export { forgetFile, type KeepOptions, keepSpells, sweep } from './keep.js';
 export { fingerprintOf, pseudonymOf } from './pseudonym.js';

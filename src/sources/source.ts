@@ -87,6 +87,8 @@ export interface Source {
   readonly oddities: readonly Oddity[];
   /** Precision of dates that are written to the day, where the publisher says so; else it is measured. */
   readonly dayPrecision?: Precision;
+  /** Extension of the files, where the publisher ships a folder; a row that two of them give is counted. */
+  readonly folder?: string;
   readonly rows?: (reading: Reading) => AsyncIterable<readonly IncomingRow[]>;
   readonly select?: (reading: Reading, warehouse: Warehouse) => Promise<Sql>;
 }
