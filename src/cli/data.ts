@@ -27,6 +27,7 @@ interface LoadGiven extends Shared {
   readonly observedUntil?: string;
   readonly skipBad: number;
   readonly namespace?: string;
+  readonly person?: string;
 }
 
 function loadCommand(effects: Effects): Command {
@@ -48,6 +49,10 @@ function loadCommand(effects: Effects): Command {
     .option(
       '--namespace <name>',
       'files whose bare person ids mean the same people; by default each file by itself',
+    )
+    .option(
+      '--person <id>',
+      'whose the file is, for formats of one person: orcid:…, github:…, email:… joins them with other files',
     )
     .addHelpText(
       'after',
@@ -75,6 +80,12 @@ async function loadFiles(
 ): Promise<readonly FileReport[]> {
   if (given.map !== undefined && !source.mappable) {
     throw new MercatoError('usage', `${source.name} has its own format: it takes no --map`);
+  }
+  if (given.person !== undefined && !source.isOnePerson) {
+    throw new MercatoError('usage', `${source.name} says itself whose a spell is: it takes no --person`);
+  }
+  if (given.person !== undefined && (paths.length > 1 || given.person.trim() === '')) {
+    throw new MercatoError('usage', '--person names one person: give an id, and the one file that is theirs');
   }
   const database = databaseOf(given, effects);
   const files = await Promise.all((await filesIn(paths, source)).map(inputFile));

@@ -38,6 +38,8 @@ export interface StageOptions {
   /** `YYYY-MM-DD`; goes before what the file says. */
   readonly observedUntil?: string | undefined;
   readonly skipBad: number;
+  /** Whose a file of one person is. */
+  readonly person?: string | undefined;
   readonly progress?: ((rows: number) => void) | undefined;
 }
 
@@ -79,6 +81,7 @@ export async function stage(
   let said: string | undefined;
   const reading: Reading = {
     file,
+    person: options.person ?? file.place,
     map: options.map,
     bad: (row) => {
       bad.push(row);
