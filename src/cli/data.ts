@@ -123,7 +123,7 @@ function withSentences(report: FileReport): object {
 function statusCommand(effects: Effects): Command {
   return withShared(new Command('status').summary('what is loaded'))
     .description(
-      'What is loaded: people, spells, organisations, moves; files with their versions and oddities.',
+      'What is loaded: people, spells, organisations, moves; files with their versions and oddities; where two sources tell different careers of the same people.',
     )
     .addHelpText('after', '\nExamples:\n  mercato status\n  mercato status --json')
     .action((given: Shared) =>
@@ -151,6 +151,17 @@ function statusCommand(effects: Effects): Command {
             .join(', '),
         }));
         effects.out(`${grid(columnsOf(counts), counts, lang)}\n\n${grid(columnsOf(rows), rows, lang)}\n`);
+        if (status.disagreements.length > 0) {
+          const pairs = status.disagreements.map((row) => ({
+            ...row,
+            one: row.one ?? 'all',
+            other: row.other ?? 'all',
+          }));
+          effects.out(
+            `\nPeople whom two sources know, and of them those of whom they tell different careers:\n`,
+          );
+          effects.out(`${grid(columnsOf(pairs), pairs, lang)}\n\n`);
+        }
         effects.out(`Data version ${data.version}. Stale: observed until more than a year ago.\n`);
       }),
     );

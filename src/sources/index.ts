@@ -22,6 +22,7 @@ export const sources: readonly Source[] = [
   pdl,
 ];
 
+export type { Disagreement } from './disagreement.js';
 export { forgetFile, type KeepOptions, keepSpells, sweep } from './keep.js';
 export { fingerprintOf, pseudonymOf } from './pseudonym.js';
 export { type BadRow, type Field, fields, type InputFile, type Source } from './source.js';

@@ -34,6 +34,21 @@ describe('mercato load of one person’s files', () => {
     expect(await people('one.db')).toBe(1);
   });
 
+  it('shows where the two tell different careers of the person', async () => {
+    const other = place({ 'resume.json': '{"work": [{"name": "Acorn Works", "startDate": "2018"}]}' });
+    const load = (source: string, folder: string, file: string) =>
+      quick(['load', source, `${folder}/${file}`, '--person', 'github:maud', ...observed], { cwd: other });
+    await load('linkedin', cwd, 'Positions.csv');
+    await load('jsonresume', other, 'resume.json');
+    const json = JSON.parse((await quick(['status', '--json'], { cwd: other })).out);
+    expect(json.disagreements).toEqual([
+      { one: 'jsonresume', other: 'linkedin', people: 1, elsewhere: 0, dated_apart: 1 },
+      { one: null, other: null, people: 1, elsewhere: 0, dated_apart: 1 },
+    ]);
+    const { out } = await quick(['status'], { cwd: other });
+    expect(out).toMatch(/jsonresume +linkedin +1 +0 +1/);
+  });
+
   it('takes them for two where nothing says so', async () => {
     await quick(['load', 'linkedin', 'Positions.csv', ...observed, '--db', 'two.db'], { cwd });
     await quick(['load', 'jsonresume', 'resume.json', ...observed, '--db', 'two.db'], { cwd });
