@@ -40,6 +40,7 @@ export async function* insertsInto(file: InputFile, table: string): AsyncGenerat
         if (mark === ')') depth--;
         if (depth === 0) block.push({ line, columns, values: cells });
       } else if (mark === ';') {
+        checkHead(head, table, file);
         head = [];
         columns = undefined;
       } else if (columns !== undefined) {
@@ -47,9 +48,14 @@ export async function* insertsInto(file: InputFile, table: string): AsyncGenerat
           depth = 1;
           line = token.line;
           cells = [];
-        } else if (mark !== ',') {
+        } else if (token.kind === 'word' && /^(?:on|as)$/i.test(token.text)) {
           columns = undefined;
           head = 'skipped';
+        } else if (mark !== ',' && (token.kind !== 'word' || !/^row$/i.test(token.text))) {
+          throw new MercatoError(
+            'source',
+            `something else between two rows (${file.name}:${token.line}); is a ; or a quote missing?`,
+          );
         }
       } else if (head !== 'skipped') {
         if (token.kind !== 'word' || !/^values?$/i.test(token.text)) {
@@ -58,8 +64,8 @@ export async function* insertsInto(file: InputFile, table: string): AsyncGenerat
           continue;
         }
         columns = columnsOf(head, table, file);
-        if (columns === undefined) head = 'skipped';
-        else found = true;
+        head = columns === undefined ? 'skipped' : [];
+        found ||= columns !== undefined;
       }
     }
     yield block;
@@ -70,6 +76,7 @@ export async function* insertsInto(file: InputFile, table: string): AsyncGenerat
       `unclosed: a row that never ends (${file.name}:${line}); is the file cut off?`,
     );
   }
+  checkHead(head, table, file);
   if (!found) {
     throw new MercatoError(
       'source',
@@ -83,6 +90,15 @@ const longestRow = 10_000;
 
 function isInsert(head: readonly Token[]): boolean {
   return head[0]?.kind === 'word' && /^(?:insert|replace)$/i.test(head[0].text);
+}
+
+/** Refuses an insert into the table that ends without values: what it inserts would be lost. */
+function checkHead(head: readonly Token[] | 'skipped', table: string, file: InputFile): void {
+  if (head === 'skipped' || !head.some((token) => token.text.toLowerCase() === table)) return;
+  throw new MercatoError(
+    'source',
+    `an insert without values (${file.name}:${head[0]?.line ?? 1}); write insert into ${table}(COLUMN, …) values …`,
+  );
 }
 
 /** The columns that an insert into the table names; undefined for another table. */

@@ -150,6 +150,19 @@ describe('aiwatch', () => {
     ],
     ['no columns', "\ninsert into positions values ('Maud', 'Acorn')", 'an insert that names no columns', 2],
     [
+      'an insert of another form',
+      "\ninsert into positions set person = 'Maud', organization = 'Acorn';",
+      'an insert without values',
+      2,
+    ],
+    [
+      'a semicolon that is missing',
+      only(maud, 'NULL', 'NULL', 'NULL', 'NULL').replace(';', '') +
+        only(maud, 'NULL', 'NULL', 'NULL', 'NULL'),
+      'something else between two rows',
+      2,
+    ],
+    [
       'nobody',
       only("'Maud', 'Acorn'", 'NULL', 'NULL', 'NULL', 'NULL') +
         only("' ', 'Acorn'", 'NULL', 'NULL', 'NULL', 'NULL'),
@@ -178,6 +191,13 @@ describe('aiwatch', () => {
     const error = await refused(aiwatch, { 'bad.sql': content });
     expect(error.message).toContain(message);
     expect(error.message).toContain(`(bad.sql:${line})`);
+  });
+
+  it('reads rows that are marked as such, and leaves out what follows them', async () => {
+    const content =
+      "insert into db.positions(person, organization) values row('Maud', 'Acorn'), row('Ida', 'Birch') on duplicate key update title = ('x');";
+    const { spells } = await loading(aiwatch, { 'a.sql': content });
+    expect(spells.map((s) => s.employer)).toEqual(['Acorn', 'Birch']);
   });
 
   it('keeps names out of its messages', async () => {
