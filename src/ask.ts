@@ -1,9 +1,9 @@
 import { MercatoError } from './errors.js';
-import type { Context, Measure, Note, ResultRow, Subject } from './measures/index.js';
+import type { Answers, Context, Measure, Note, ResultRow, Subject } from './measures/index.js';
 import type { Organisation, PeerSet } from './organisations/index.js';
 import { type Column, episodeTable, metaTable, moveTable, parseDate, parseMonth } from './records/index.js';
 import { checkSchema } from './schema.js';
-import { list, monthOf, render, sql, upTo, type Warehouse } from './warehouse/index.js';
+import { list, monthOf, type Row, render, sql, upTo, type Warehouse } from './warehouse/index.js';
 
 /** What is known of organisations: the registry and the named peer sets. */
 export interface Known {
@@ -56,14 +56,7 @@ export async function ask<P>(desk: Desk, measure: Measure<P>, question: Question
   const data = await dataLine(desk, parameters as Record<string, unknown>);
   const context = await contextOf(desk, question, parameters as Record<string, unknown>, data);
   checkPair(measure, context);
-  const shared = measure.shared?.(parameters, context);
-  const kept = shared?.steps.at(-1)?.[0];
-  if (shared !== undefined && kept !== undefined) await warehouse.keep(kept, 'session', upTo(shared));
-  const answers: Record<string, Awaited<ReturnType<Warehouse['query']>>> = {};
-  for (const [query, steps] of Object.entries(measure.queries(parameters, context))) {
-    answers[query] = await warehouse.query(upTo(steps));
-  }
-  if (kept !== undefined) await warehouse.drop(kept);
+  const answers = await inTurn(warehouse, () => answersTo(warehouse, measure, parameters, context));
   const { rows, notes, total = rows.length } = measure.finish(answers, parameters, context);
   return {
     measure: measure.name,
@@ -77,6 +70,35 @@ export async function ask<P>(desk: Desk, measure: Measure<P>, question: Question
     total,
     notes,
   };
+}
+
+const turns = new WeakMap<Warehouse, Promise<unknown>>();
+
+/** Waits for the question before: each keeps what its queries share under a name that another may use too. */
+function inTurn<T>(warehouse: Warehouse, work: () => Promise<T>): Promise<T> {
+  const turn = (turns.get(warehouse) ?? Promise.resolve()).catch(() => undefined).then(work);
+  turns.set(warehouse, turn);
+  return turn;
+}
+
+async function answersTo<P>(
+  warehouse: Warehouse,
+  measure: Measure<P>,
+  parameters: P,
+  context: Context,
+): Promise<Answers> {
+  const shared = measure.shared?.(parameters, context);
+  const kept = shared?.steps.at(-1)?.[0];
+  const answers: Record<string, readonly Row[]> = {};
+  try {
+    if (shared !== undefined && kept !== undefined) await warehouse.keep(kept, 'session', upTo(shared));
+    for (const [query, steps] of Object.entries(measure.queries(parameters, context))) {
+      answers[query] = await warehouse.query(upTo(steps));
+    }
+  } finally {
+    if (kept !== undefined) await warehouse.drop(kept).catch(() => undefined);
+  }
+  return answers;
 }
 
 /** The statements that a question would run, by name, with `?` where values go, and the values. */
@@ -107,9 +129,7 @@ export function parametersOf<P>(measure: Measure<P>, question: Question): P {
     throw new MercatoError(
       'parameter',
       `invalid ${optionOf(field)}: ${given} (${measure.name}); ${issue?.message ?? ''}`,
-      {
-        data: { measure: measure.name, parameter: field },
-      },
+      { data: { measure: measure.name, parameter: field } },
     );
   }
   const { since, until } = parsed.data as { since?: string; until?: string };
@@ -226,8 +246,25 @@ async function subjectsOf(desk: Desk, names: readonly string[]): Promise<readonl
     const [found, other] = same.filter((o) => o.id === asked || o.title === asked);
     return found === undefined || other !== undefined ? null : { asked, ...found };
   });
-  const sure = exact.filter((subject) => subject !== null);
+  if (exact.every((subject) => subject !== null)) return exact;
+  const own = await ownSubjects(
+    desk,
+    names.filter((name) => !same.some((o) => o.id === name || o.title === name)),
+  );
+  const sure = names.flatMap((name, i) => exact[i] ?? own.get(name) ?? []);
   return sure.length === names.length ? sure : subjectsByRegistry(desk, names);
+}
+
+/** Organisations that no registry knew when they were loaded, by another spelling: found without reading the registry. */
+async function ownSubjects(desk: Desk, names: readonly string[]): Promise<ReadonlyMap<string, Subject>> {
+  const { ownIdOf } = await import('./organisations/index.js');
+  const ids = names.map(ownIdOf);
+  const found = await desk.warehouse.query<{ organisation: number; id: string; title: string }>(
+    sql`select organisation, id, title from organisation where id in ${list(ids)}`,
+  );
+  const one = (asked: string, id: string | null | undefined) =>
+    found.filter((o) => o.id === id).map((o) => [asked, { asked, ...o }] as const);
+  return new Map(names.flatMap((asked, i) => one(asked, ids[i])));
 }
 
 async function subjectsByRegistry(desk: Desk, names: readonly string[]): Promise<readonly Subject[]> {

@@ -1,7 +1,7 @@
 import { episodeTable, moveTable } from '../records/index.js';
 import { monthOf, raw, type Sql, type Steps, sql, upTo, type Warehouse } from '../warehouse/index.js';
-import { type CareerOptions, episodeSteps, monthIn } from './episodes.js';
-import { careerSteps, placementSteps } from './path.js';
+import { type CareerOptions, type Exactness, episodeSteps, monthIn } from './episodes.js';
+import { careerSteps, placementSteps, waitingSteps } from './path.js';
 
 /** Names under which derived tables are kept; the stored ones are those of a load. */
 export interface CareerTables {
@@ -20,42 +20,74 @@ export async function buildCareers(
   scope: 'stored' | 'session',
   options: CareerOptions,
 ): Promise<void> {
-  const coarse = await warehouse.query(
-    sql`select 1 as found from spell where start_precision not in ('day', 'month') or end_precision not in ('day', 'month') limit 1`,
-  );
-  const { steps } = episodeSteps(options);
-  const precision = { coarse: coarse.length > 0 };
+  const precision = { coarse: await hasCoarseDates(warehouse) };
+  const placement = [...episodeSteps({ ...options, ...precision }).steps, ...placementSteps(precision).steps];
+  const { steps: path } = careerSteps(precision);
+  await warehouse.keep('placement', 'session', upTo({ steps: placement }));
+  await warehouse.keep('waiting', 'session', upTo({ steps: [...path, ...waitingSteps.steps] }));
   await warehouse.keep(
-    'placement',
-    'session',
-    upTo({ steps: [...steps, ...placementSteps(precision).steps] }),
+    tables.episode,
+    scope,
+    upTo({ steps: [...path, ...episodes(precision).steps] }, 'built_episode', columnsOf(episodeTable)),
   );
-  await warehouse.keep('career', 'session', upTo(careerSteps));
-  await warehouse.keep(tables.episode, scope, episodes);
-  await warehouse.keep(tables.move, scope, upTo(moves, 'built_move', columnsOf(moveTable)));
-  for (const table of ['placement', 'career']) await warehouse.drop(table);
+  await warehouse.keep(
+    tables.move,
+    scope,
+    upTo({ steps: [...path, ...moves.steps] }, 'built_move', columnsOf(moveTable)),
+  );
+  for (const table of ['placement', 'waiting']) await warehouse.drop(table);
+}
+
+async function hasCoarseDates(warehouse: Warehouse): Promise<boolean> {
+  const exact = sql`('day', 'month')`;
+  const found = await warehouse.query(
+    sql`select 1 as found from spell where start_precision not in ${exact} or end_precision not in ${exact} limit 1`,
+  );
+  return found.length > 0;
 }
 
 const columnsOf = (table: { readonly columns: readonly { readonly name: string }[] }): Sql =>
   raw(table.columns.map((c) => `"${c.name}"`).join(', '));
 
-const facts = (from: string, path: string): Sql => {
-  const over = '(not "open" and not undated)';
-  const ended = (column: string): string => `case when ${over} then ${column} end as ${column}`;
-  const dates = ['end_month', 'end_first', 'end_last'].map(ended).join(', ');
-  return raw(`select episode, person, organisation, founder, start_month, start_first, start_last, "open", ${dates},
-    case when ${over} then null else last_seen end as censored_month, seen as observed_month, main, ${path} from ${from}`);
-};
-
 /** Every episode: those on the main path with their months on it, and the others. */
-const episodes = sql`select ${columnsOf(episodeTable)} from (
-  ${facts('career', 'from_month, to_month')}
-  union all ${facts('placement where not main', 'null as from_month, null as to_month')}) as built`;
+function episodes({ coarse }: Exactness): Steps {
+  const whereOver = (column: string): string => `case when over then ${column} end`;
+  const [start, end] = ['nullif(begins, 0)', whereOver('last_seen')];
+  const aside = [
+    ...[start, ...(coarse ? ['start_first', 'start_last'] : [start, start])],
+    ...[end, ...(coarse ? ['end_first', 'end_last'].map(whereOver) : [end, end])],
+  ].join(', ');
+  const others = raw(`episode, person, organisation, founder, "open",
+    case when over then null else last_seen end as censored_month, seen as observed_month`);
+  return {
+    steps: [
+      [
+        'main_job',
+        sql`select c.*, case when w.episode is null then c.arrival else w.from_month end as from_month
+          from career as c left join waiting as w on w.episode = c.episode`,
+      ],
+      [
+        'built_episode',
+        sql`select ${others}, true as main, start_month, start_first, start_last,
+            ${raw(['end_month', 'end_first', 'end_last'].map((c) => `${whereOver(c)} as ${c}`).join(', '))}, from_month,
+            case when to_month < from_month then from_month else to_month end as to_month
+          from main_job
+          union all
+          select ${others}, false, ${raw(aside)}, null, null from placement where not main`,
+      ],
+    ],
+  };
+}
 
 /** Transitions between two organisations whose first job ended on a known date. Every cause is hire for now. */
 const moves: Steps = {
   steps: [
-    ['transition', sql`select * from career where followed and before_organisation <> organisation`],
+    [
+      'transition',
+      sql`select person, organisation, episode, nth, before_organisation, before_episode, before_known, left_month,
+          joined_month, by_precision, was_concurrent
+        from career where followed and before_organisation <> organisation`,
+    ],
     [
       'state_begun',
       sql`select s.person, ${monthIn(sql`s.start_date`, sql`s.start_latest`)} as begun

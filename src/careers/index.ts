@@ -1,3 +1,3 @@
 export { buildCareers, type CareerTables } from './build.js';
-export { type CareerOptions, episodeSteps } from './episodes.js';
-export { careerSteps, placementSteps } from './path.js';
+export { type CareerOptions, type Exactness, episodeSteps } from './episodes.js';
+export { careerSteps, placementSteps, waitingSteps } from './path.js';

@@ -1,7 +1,7 @@
 export { buildOrganisations } from './build.js';
 export { type CleaningStep, cleaning, cleanName, foldName } from './clean.js';
 export type { OrganisationEvent } from './event.js';
-export { findOrganisation, type OtherName } from './find.js';
+export { findOrganisation, type OtherName, ownIdOf } from './find.js';
 export {
   type Hierarchy,
   hierarchyOf,

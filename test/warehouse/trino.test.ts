@@ -1,6 +1,6 @@
 import { TrinoSQL } from 'dt-sql-parser/dist/parser/trino/index.js';
 import { describe, expect, it } from 'vitest';
-import { careerSteps, episodeSteps, placementSteps } from '../../src/careers/index.js';
+import { careerSteps, episodeSteps, placementSteps, waitingSteps } from '../../src/careers/index.js';
 import { type AnyMeasure, type Context, measures } from '../../src/measures/index.js';
 import { causes, mainKinds } from '../../src/records/index.js';
 import {
@@ -86,14 +86,18 @@ describe('the Trino grammar', () => {
 });
 
 describe('statements in the common subset', () => {
-  it.each([false, true])('reads spells into episodes, closing stale jobs: %s', (closeStale) => {
-    expect(complaints(upTo(episodeSteps({ closeStale })))).toEqual([]);
-  });
+  describe.each([true, false])('of careers with coarse dates: %s', (coarse) => {
+    it.each([false, true])('reads spells into episodes, closing stale jobs: %s', (closeStale) => {
+      expect(complaints(upTo(episodeSteps({ closeStale, coarse })))).toEqual([]);
+    });
 
-  it('goes along the main path', () => {
-    const { steps } = episodeSteps({ closeStale: false });
-    expect(complaints(upTo({ steps: [...steps, ...placementSteps({ coarse: true }).steps] }))).toEqual([]);
-    expect(complaints(upTo(careerSteps))).toEqual([]);
+    it('goes along the main path', () => {
+      const { steps } = episodeSteps({ closeStale: false, coarse });
+      expect(complaints(upTo({ steps: [...steps, ...placementSteps({ coarse }).steps] }))).toEqual([]);
+      expect(complaints(upTo({ steps: [...careerSteps({ coarse }).steps, ...waitingSteps.steps] }))).toEqual(
+        [],
+      );
+    });
   });
 
   it('has the dialect in words of Trino', () => {
