@@ -25,7 +25,7 @@ export interface Disagreement {
  */
 export async function disagreements(warehouse: Warehouse): Promise<readonly Disagreement[]> {
   return warehouse.query<{ [column in keyof Disagreement]: Disagreement[column] }>(
-    sql`${upTo(steps)} order by one is null, one, other`,
+    sql`${upTo(disagreementSteps)} order by one is null, one, other`,
   );
 }
 
@@ -78,7 +78,8 @@ const counts = sql`count(distinct person) as people, count(distinct case when el
 const counted: Sql = sql`select one, other, ${counts} from judged group by one, other
   union all select null, null, ${counts} from judged having count(*) > 0`;
 
-const steps: Steps = {
+/** The query of `disagreements`, in named steps. */
+export const disagreementSteps: Steps = {
   steps: [
     ['known', known],
     ['pair', pair],

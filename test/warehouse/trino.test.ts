@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { careerSteps, episodeSteps, placementSteps, waitingSteps } from '../../src/careers/index.js';
 import { type AnyMeasure, type Context, measures } from '../../src/measures/index.js';
 import { causes, mainKinds } from '../../src/records/index.js';
+import { disagreementSteps } from '../../src/sources/disagreement.js';
 import {
   monthOf,
   monthsBetween,
@@ -98,6 +99,10 @@ describe('statements in the common subset', () => {
         [],
       );
     });
+  });
+
+  it('compares what two sources tell of the same people', () => {
+    expect(complaints(upTo(disagreementSteps))).toEqual([]);
   });
 
   it('has the dialect in words of Trino', () => {
