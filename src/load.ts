@@ -41,6 +41,8 @@ export interface LoadOptions {
   readonly namespace?: string | undefined;
   readonly observedUntil?: string | undefined;
   readonly skipBad: number;
+  /** Whose the one file is, for formats of one person; by default somebody who is in no other file. */
+  readonly person?: string | undefined;
   readonly simulated: boolean;
   readonly progress?: ((stage: string, rows: number) => void) | undefined;
 }
@@ -189,6 +191,7 @@ async function loadFile(warehouse: Warehouse, file: InputFile, options: LoadOpti
     options.observedUntil ?? '',
     String(options.skipBad),
     ...[...options.map].map(([field, name]) => `${field}=${name}`).sort(),
+    ...(options.person === undefined ? [] : [`person ${options.person}`]),
   ]);
   const [same] = await warehouse.query<{ spells: number }>(
     sql`select spells from file where version = ${version}`,

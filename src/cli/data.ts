@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Command, InvalidArgumentError } from 'commander';
 import { dataLine } from '../ask.js';
@@ -25,6 +27,7 @@ interface LoadGiven extends Shared {
   readonly observedUntil?: string;
   readonly skipBad: number;
   readonly namespace?: string;
+  readonly person?: string;
 }
 
 function loadCommand(effects: Effects): Command {
@@ -46,6 +49,10 @@ function loadCommand(effects: Effects): Command {
     .option(
       '--namespace <name>',
       'files whose bare person ids mean the same people; by default each file by itself',
+    )
+    .option(
+      '--person <id>',
+      'whose the file is, for formats of one person: orcid:…, github:…, email:… joins them with other files',
     )
     .addHelpText(
       'after',
@@ -74,8 +81,14 @@ async function loadFiles(
   if (given.map !== undefined && !source.mappable) {
     throw new MercatoError('usage', `${source.name} has its own format: it takes no --map`);
   }
+  if (given.person !== undefined && !source.isOnePerson) {
+    throw new MercatoError('usage', `${source.name} says itself whose a spell is: it takes no --person`);
+  }
+  if (given.person !== undefined && (paths.length > 1 || given.person.trim() === '')) {
+    throw new MercatoError('usage', '--person names one person: give an id, and the one file that is theirs');
+  }
   const database = databaseOf(given, effects);
-  const files = await Promise.all(paths.map(inputFile));
+  const files = await Promise.all((await filesIn(paths, source)).map(inputFile));
   const twice = files.find((file, i) => files.findIndex((f) => f.place === file.place) < i);
   if (twice) throw new MercatoError('usage', `file named twice: ${twice.name}; name it once`);
   const progress = progressOn(effects);
@@ -90,6 +103,19 @@ async function loadFiles(
   }
 }
 
+/** The paths, with the files of a folder for it where the publisher ships one. */
+async function filesIn(paths: readonly string[], { folder }: Source): Promise<readonly string[]> {
+  if (folder === undefined) return paths;
+  const listed = paths.map(async (path) => {
+    const names = await readdir(path).catch(() => null);
+    if (names === null) return [path];
+    const files = names.filter((name) => name.endsWith(folder)).sort();
+    if (files.length > 0) return files.map((name) => join(path, name));
+    throw new MercatoError('source', `no ${folder} files: ${path}; name the folder that holds them`);
+  });
+  return (await Promise.all(listed)).flat();
+}
+
 function withSentences(report: FileReport): object {
   return { ...report, bad: report.bad.map((row) => ({ ...row, message: sentenceOf(report.name, row) })) };
 }
@@ -97,7 +123,7 @@ function withSentences(report: FileReport): object {
 function statusCommand(effects: Effects): Command {
   return withShared(new Command('status').summary('what is loaded'))
     .description(
-      'What is loaded: people, spells, organisations, moves; files with their versions and oddities.',
+      'What is loaded: people, spells, organisations, moves; files with their versions and oddities; where two sources tell different careers of the same people.',
     )
     .addHelpText('after', '\nExamples:\n  mercato status\n  mercato status --json')
     .action((given: Shared) =>
@@ -125,6 +151,17 @@ function statusCommand(effects: Effects): Command {
             .join(', '),
         }));
         effects.out(`${grid(columnsOf(counts), counts, lang)}\n\n${grid(columnsOf(rows), rows, lang)}\n`);
+        if (status.disagreements.length > 0) {
+          const pairs = status.disagreements.map((row) => ({
+            ...row,
+            one: row.one ?? 'all',
+            other: row.other ?? 'all',
+          }));
+          effects.out(
+            `\nPeople whom two sources know, and of them those of whom they tell different careers:\n`,
+          );
+          effects.out(`${grid(columnsOf(pairs), pairs, lang)}\n\n`);
+        }
         effects.out(`Data version ${data.version}. Stale: observed until more than a year ago.\n`);
       }),
     );

@@ -1,26 +1,26 @@
 import { all, raw, type Steps, sql } from '../warehouse/index.js';
 import { type WindowParameters, windowOf } from './_parameters.js';
 import { mainJobs } from './_presence.js';
-import { populationStep } from './_steps.js';
+import { tenureSteps } from './_tenure.js';
 import type { Context } from './measure.js';
 
 /** Jobs begun in the window, with entry and exit in half-months, and whether the exit is an end. */
 export function hired(p: WindowParameters, context: Context): Steps {
   const { since, until } = windowOf(p, context.observedMonth);
-  const begun = sql`e.start_month >= ${since ?? 0} and e.start_month <= ${until} and e.from_month <= ${until}`;
-  const left = sql`e.end_month is not null and e.end_month <= ${until}`;
-  const seen = sql`case when e.end_month is not null or e.censored_month > ${until} then ${until} else e.censored_month end`;
+  const begun = sql`e.begun_by is null and e.start_month >= ${since ?? 0} and e.start_month <= ${until} and e.from_month <= ${until}`;
+  const over = sql`e.last_end is not null and e.last_end <= ${until}`;
+  const seen = sql`case when e.last_end is not null or e.last_censored > ${until} then ${until} else e.last_censored end`;
   return {
     steps: [
-      populationStep(p, context),
+      ...tenureSteps(p, context),
       [
         'hired',
         sql`select e.organisation, e.person,
             2 * (case when e.from_month > e.start_month then e.from_month - e.start_month else 0 end) as entry,
-            case when ${left} then case when e.end_month > e.start_month then 2 * (e.end_month - e.start_month) else 1 end
+            case when ${over} then case when e.last_end > e.start_month then 2 * (e.last_end - e.start_month) else 1 end
               else 2 * (${seen} - e.start_month) end as leaving,
-            case when ${left} then 1 else 0 end as event
-          from population as e where ${all([...mainJobs(context), begun])}`,
+            case when ${over} and e.last_ended_by is null then 1 else 0 end as event
+          from tenure as e where ${all([...mainJobs(context), begun])}`,
       ],
     ],
   };

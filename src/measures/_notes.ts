@@ -9,12 +9,15 @@ export const coverageNote: Note = {
   fr: 'Un intervalle couvre le hasard, pas ce que la source ne voit pas : ses personnes ne sont pas un échantillon du personnel d’une entreprise. Voir mercato coverage.',
 };
 
-/** Takeovers are still counted as hires. */
-export const causeNote: Note = {
-  code: 'takeovers_not_separated',
-  en: 'Takeovers and renames are not told from hires yet: the largest flows may be acquisitions.',
-  fr: 'Les rachats et changements de nom ne sont pas encore distingués des embauches : les plus grands flux peuvent être des acquisitions.',
-};
+/** Moves that are not counted because of their cause. */
+export function causeNote(others: number): readonly Note[] {
+  return countNote(
+    'other_causes',
+    others,
+    'N moves by another cause (takeover, spin-off, licence with hires, inside a group) are not counted as hires; --cause counts them.',
+    'N mouvements d’une autre cause (rachat, scission, licence avec embauches, interne à un groupe) ne comptent pas comme embauches ; --cause les compte.',
+  );
+}
 
 /** Those who left last may not have arrived yet. */
 export function edgeNote({ maxGap }: MoveParameters, until: number, context: Context): readonly Note[] {

@@ -1,6 +1,7 @@
 import { all, list, type Sql, type Steps, sql } from '../warehouse/index.js';
 import { type WindowParameters, windowOf } from './_parameters.js';
 import { populationStep } from './_steps.js';
+import { tenureSteps } from './_tenure.js';
 import { type Context, where } from './measure.js';
 
 type Asked = WindowParameters & { readonly months: number };
@@ -18,17 +19,18 @@ export function jobsThere({ among, subjects }: Context): Sql[] {
   ]);
 }
 
-/** Jobs begun in the last m months, and whether they are held at T. */
+/** Jobs begun by hire in the last m months, and whether they are held at T; one that ended by no choice of the person is out. */
 export function recent(p: Asked, context: Context): Steps {
   const { until } = windowOf(p, context.observedMonth);
-  const begun = sql`e.start_month >= ${until - p.months} and e.start_month < ${until} and ${observedAt(until)}`;
+  const begun = sql`e.begun_by is null and e.start_month >= ${until - p.months} and e.start_month < ${until}
+    and ${observedAt(until)} and not ${taken(until)}`;
   return {
     steps: [
-      populationStep(p, context),
+      ...tenureSteps(p, context),
       [
         'hired',
-        sql`select e.organisation, e.person, case when ${heldAt(until, sql`e.end_month`)} then 1 else 0 end as held
-          from population as e where ${all([...mainJobs(context), begun])}`,
+        sql`select e.organisation, e.person, case when ${heldAt(until, last(sql`e.last_end`))} then 1 else 0 end as held
+          from tenure as e where ${all([...mainJobs(context), begun])}`,
       ],
       [
         'recent',
@@ -41,43 +43,59 @@ export function recent(p: Asked, context: Context): Steps {
   };
 }
 
-/** People whose main job is there at T - m, and whether it is at T. */
+/** People whose main job is there at T - m, and whether it is at T; who went with a part of the organisation is out. */
 export function staff(p: Asked, context: Context): Steps {
   const { until } = windowOf(p, context.observedMonth);
   const earlier = until - p.months;
-  const there = sql`coalesce(e.from_month, 0) <= ${earlier} and ${heldAt(earlier, sql`e.to_month`)} and ${observedAt(until)}`;
+  const there = sql`coalesce(e.from_month, 0) <= ${earlier} and ${heldAt(earlier, own(sql`e.to_month`))} and ${observedAt(until)}`;
+  const later = [sql`coalesce(e.from_month, 0) <= ${until}`, heldAt(until, last(sql`e.last_to`))];
   return {
     steps: [
-      populationStep(p, context),
+      ...tenureSteps(p, context),
       [
         'before',
-        sql`select distinct e.organisation, e.person from population as e where ${all([...mainJobs(context), there])}`,
+        sql`select e.organisation, e.person, max(case when ${taken(until)} then 1 else 0 end) as taken
+          from tenure as e where ${all([...mainJobs(context), there])} group by e.organisation, e.person`,
       ],
       [
         'after',
-        sql`select distinct e.organisation, e.person from population as e
-          where ${all([...mainJobs(context), sql`coalesce(e.from_month, 0) <= ${until}`, heldAt(until, sql`e.to_month`)])}`,
+        sql`select distinct e.organisation, e.person from tenure as e where ${all([...mainJobs(context), ...later])}`,
       ],
       [
         'staff',
         sql`select o.title, s.* from (
             select b.organisation, count(*) as people, count(*) as jobs, count(a.person) as held
             from before as b left join after as a on a.organisation = b.organisation and a.person = b.person
-            group by b.organisation) as s
+            where b.taken = 0 or a.person is not null group by b.organisation) as s
           join organisation as o on o.organisation = s.organisation`,
       ],
     ],
   };
 }
 
+/** How a job stands: by its own months, or by those of the last job that it goes on in. */
+interface Standing {
+  readonly end: Sql;
+  readonly open: Sql;
+  readonly censored: Sql;
+}
+
+const own = (end: Sql): Standing => ({ end, open: sql`e."open"`, censored: sql`e.censored_month` });
+const last = (end: Sql): Standing => ({ end, open: sql`e.last_open`, censored: sql`e.last_censored` });
+
 /** Whether a job goes on after a month; an open one does in the last month observed. */
-function heldAt(month: number, end: Sql): Sql {
-  return sql`(${end} > ${month} or (e."open" and e.censored_month >= ${month}))`;
+function heldAt(month: number, { end, open, censored }: Standing): Sql {
+  return sql`(${end} > ${month} or (${open} and ${censored} >= ${month}))`;
+}
+
+/** Whether a job ended, up to a month, by no choice of the person. */
+function taken(month: number): Sql {
+  return sql`(e.last_ended_by is not null and e.last_end <= ${month})`;
 }
 
 /** Whether the source says how the job stands in a month: one that observes so far, and knows of an end when it was. */
 function observedAt(month: number): Sql {
-  return sql`(e.observed_month >= ${month} and (e.end_month is not null or e."open"))`;
+  return sql`(e.observed_month >= ${month} and (e.last_end is not null or e.last_open))`;
 }
 
 /** Main jobs whose start is unknown. */

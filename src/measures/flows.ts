@@ -21,7 +21,7 @@ type Parameters = z.output<typeof parameters>;
  * is hires out of jobs with a known start per 100 person-years at the organisation left, with an exact Poisson interval.
  * `p_value` tests whether hires there and back are equal, `q_value` is its false discovery rate over all pairs of the period.
  *
- * Rows: one per pair and period, most moves first, ties by ids. Units: moves, people, per 100 person-years. Method: Garwood
+ * Rows: one per pair and period, most moves of the causes asked for first, then of all, ties by ids. Units: moves, people, per 100 person-years. Method: Garwood
  * 1936 (10.1093/biomet/28.3-4.437); Benjamini and Hochberg 1995 (10.1111/j.2517-6161.1995.tb02031.x).
  */
 export const flows: Measure<Parameters> = {
@@ -29,8 +29,8 @@ export const flows: Measure<Parameters> = {
   title: { en: 'Flows', fr: 'Flux' },
   question: { en: 'Who wins people from whom?', fr: 'Qui prend des gens à qui ?' },
   definition: {
-    en: 'Moves between two organisations: transitions of the main job with a gap of at most 3 months (--max-gap). Net: hires there less hires back.',
-    fr: 'Mouvements entre deux organisations : transitions de l’emploi principal avec un écart d’au plus 3 mois (--max-gap). Solde : embauches à l’aller moins embauches au retour.',
+    en: 'Moves between two organisations: transitions of the main job with a gap of at most 3 months (--max-gap), by cause. A hire is a move that no takeover, spin-off, licence with hires or change inside a group explains. Net: hires there less hires back.',
+    fr: 'Mouvements entre deux organisations : transitions de l’emploi principal avec un écart d’au plus 3 mois (--max-gap), par cause. Une embauche est un mouvement que n’explique ni rachat, ni scission, ni licence avec embauches, ni changement au sein d’un groupe. Solde : embauches à l’aller moins embauches au retour.',
   },
   grain: 'one per pair and period',
   reads: ['move', 'episode'],
@@ -83,13 +83,13 @@ export const flows: Measure<Parameters> = {
         ...movedSteps(p, context, asked(p, context).periods, both),
         ['counted', counted],
         ['repeated', repeated],
-        ['flow', flow],
+        ['flow', flow(p.cause)],
       ],
     };
   },
   queries(p, context) {
     const { periods } = asked(p, context);
-    const order = sql`nth, moves desc, from_organisation, to_organisation`;
+    const order = sql`nth, asked desc, moves desc, from_organisation, to_organisation`;
     const most = p.top === undefined ? sql`flow` : sql`(select * from flow order by ${order} limit ${p.top})`;
     const flows = sql`select f.*, coalesce(r.hire, 0) as back, a.title as from_title, a.id as from_id,
         b.title as to_title, b.id as to_id
@@ -98,15 +98,15 @@ export const flows: Measure<Parameters> = {
         and r.to_organisation = f.from_organisation
       join organisation as a on a.organisation = f.from_organisation
       join organisation as b on b.organisation = f.to_organisation
-      order by f.nth, f.moves desc, f.from_organisation, f.to_organisation`;
-    const pairs = sql`select nth, sum(case when forward then hire else 0 end) as hire,
+      order by f.nth, f.asked desc, f.moves desc, f.from_organisation, f.to_organisation`;
+    const pairs = sql`select nth, sum(moves - asked) as others, sum(case when forward then hire else 0 end) as hire,
         sum(case when forward then 0 else hire end) as back, count(*) as listed
-      from (select nth, hire, from_organisation < to_organisation as forward,
+      from (select nth, hire, moves, asked, from_organisation < to_organisation as forward,
           case when from_organisation < to_organisation then from_organisation else to_organisation end as one,
           case when from_organisation < to_organisation then to_organisation else from_organisation end as other
         from flow) as directed
       group by nth, one, other`;
-    const tests = sql`select nth, hire, back, count(*) as pairs, sum(listed) as listed from pair group by nth, hire, back`;
+    const tests = sql`select nth, hire, back, count(*) as pairs, sum(listed) as listed, sum(others) as others from pair group by nth, hire, back`;
     return {
       flows: { steps: [['flows', flows]] },
       tests: {
@@ -153,7 +153,15 @@ export const flows: Measure<Parameters> = {
       };
     });
     const total = tests.reduce((sum, row) => sum + Number(row.listed), 0);
-    return { rows, total, notes: [coverageNote, causeNote, ...edgeNote(p, until, context)] };
+    return {
+      rows,
+      total,
+      notes: [
+        coverageNote,
+        ...causeNote(tests.reduce((sum, row) => sum + Number(row.others), 0)),
+        ...edgeNote(p, until, context),
+      ],
+    };
   },
 };
 
@@ -181,9 +189,16 @@ const repeated = sql`select nth, from_organisation, to_organisation, count(*) - 
   from moved as m join (select distinct person from moved where is_return) as r on r.person = m.person
   group by nth, from_organisation, to_organisation having count(*) > count(distinct m.person)`;
 
-const flow = sql`select c.*, c.moves - coalesce(r.again, 0) as people
-  from counted as c left join repeated as r on r.nth = c.nth and r.from_organisation = c.from_organisation
-    and r.to_organisation = c.to_organisation`;
+/** Pairs with the moves of the causes asked for, by which they are ordered. */
+function flow(asked: Parameters['cause']): Sql {
+  const weight = join(
+    asked.map((cause) => name(cause)),
+    ' + ',
+  );
+  return sql`select c.*, ${weight} as asked, c.moves - coalesce(r.again, 0) as people
+    from counted as c left join repeated as r on r.nth = c.nth and r.from_organisation = c.from_organisation
+      and r.to_organisation = c.to_organisation`;
+}
 
 /** The test is the same in both directions. */
 const keyOf = (row: Row): string =>

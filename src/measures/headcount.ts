@@ -53,7 +53,7 @@ export const headcount: Measure<Parameters> = {
           populationStep(p, context),
           [
             'stay',
-            sql`select organisation, from_month is null as unknown_start, coalesce(from_month, 0) as from_month,
+            sql`select organisation, from_month is null or (begun_by is not null and not known_start) as unknown_start, coalesce(from_month, 0) as from_month,
                 case when "open" then censored_month + 1 else to_month end as gone_month
               from population as e where ${all(mainJobs(context))}`,
           ],

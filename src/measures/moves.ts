@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { classOfGap, column, formatMonth } from '../records/index.js';
-import { list, type Row, sql } from '../warehouse/index.js';
+import { list, type Row, raw, type Sql, sql } from '../warehouse/index.js';
 import { moveParameters, windowOf } from './_parameters.js';
 import { periodsOf } from './_period.js';
 import { movedSteps } from './_steps.js';
@@ -67,23 +67,25 @@ export const moves: Measure<Parameters> = {
             'moves',
             sql`select p.pseudonym, m.left_month, m.joined_month, m.gap, m.cause, m.was_concurrent, m.by_precision,
                 m.via_state, m.is_return, m.known_start, a.line as from_line, f.name as from_file,
-                b.line as to_line, t.name as to_file
+                b.line as to_line, t.name as to_file, u.title as from_title, v.title as to_title
               from moved as m
               join person as p on p.person = m.person
-              join spell as a on a.spell = m.from_episode join file as f on f.file = a.file
-              join spell as b on b.spell = m.to_episode join file as t on t.file = b.file
+              join organisation as u on u.organisation = m.from_unit
+              join organisation as v on v.organisation = m.to_unit
+              join spell as a on a.spell = ${spellOf(sql`m.from_episode`)} join file as f on f.file = a.file
+              join spell as b on b.spell = ${spellOf(sql`m.to_episode`)} join file as t on t.file = b.file
               order by m.joined_month, p.pseudonym`,
           ],
         ],
       },
     };
   },
-  finish({ moves: found = [] }, _, { subjects: [from, to] }) {
+  finish({ moves: found = [] }) {
     return {
       rows: found.map((row) => ({
         person: String(row.pseudonym),
-        from: from?.title ?? '',
-        to: to?.title ?? '',
+        from: String(row.from_title),
+        to: String(row.to_title),
         left: formatMonth(Number(row.left_month)),
         joined: formatMonth(Number(row.joined_month)),
         gap: Number(row.gap),
@@ -97,6 +99,9 @@ export const moves: Measure<Parameters> = {
     };
   },
 };
+
+/** The spell that begins an episode: the pieces of a spell that is cut are numbered above all spells. */
+const spellOf = (episode: Sql): Sql => sql`${episode} % ${raw(String(2 ** 48))}`;
 
 function flagsOf(row: Row): string {
   return [

@@ -66,14 +66,16 @@ export const ratio: Measure<Parameters> = {
     const { periods, from, to } = asked(p, context);
     const pair = list([from.organisation, to.organisation]);
     const between: Sql = sql`m.from_organisation in ${pair} and m.to_organisation in ${pair}`;
+    const counts = sql`case when cause in ${list(p.cause)} then person end`;
     return {
       counts: {
         steps: [
-          ...movedSteps(p, context, periods, [between, sql`m.cause in ${list(p.cause)}`]),
+          ...movedSteps(p, context, periods, [between]),
           [
             'counts',
-            sql`select nth, from_organisation, count(*) as moves, count(distinct person) as people,
-                sum(case when known_start then 1 else 0 end) as known
+            sql`select nth, from_organisation, count(${counts}) as moves, count(distinct ${counts}) as people,
+                sum(case when ${counts} is not null and known_start then 1 else 0 end) as known,
+                count(*) - count(${counts}) as others
               from moved group by nth, from_organisation`,
           ],
         ],
@@ -97,7 +99,7 @@ export const ratio: Measure<Parameters> = {
       rows,
       notes: [
         coverageNote,
-        causeNote,
+        ...causeNote((answers.counts ?? []).reduce((sum, row) => sum + Number(row.others), 0)),
         ...edgeNote(p, until, context),
         ...countNote(
           'unknown_start',

@@ -9,7 +9,7 @@ import {
 } from '../stats/index.js';
 import { all, name, type Row, type Steps, sql } from '../warehouse/index.js';
 import { cohort, cohortSizes, hired } from './_cohort.js';
-import { causeNote, countNote, coverageNote } from './_notes.js';
+import { countNote, coverageNote } from './_notes.js';
 import { windowOf, windowParameters } from './_parameters.js';
 import { mainJobs, recent, staff, unknownStarts } from './_presence.js';
 import type { Answers, Context, Measure, Note, ResultRow } from './measure.js';
@@ -31,7 +31,9 @@ type Parameters = z.output<typeof parameters>;
  * Three quantities bear the name. D1: jobs begun by hire in the window, Kaplan-Meier at m months, censored at T, entering
  * late where the job was held beside another first; a job begun and ended in one month lasts half of one. D2: jobs begun in
  * [T - m, T), the share still held at T. D3: people present at T - m, the share present at T (a return counts). Unknown
- * starts are out of D1 and D2, unknown ends out of D2 and D3, people whom their source no longer observes at T out of both.
+ * starts are out of D1 and D2, unknown ends out of D2 and D3, people whom their source no longer observes at T out of both. A job that a
+ * takeover, a spin-off or a change inside the group ends is censored there, and out of D2 and D3; by the owners of today it goes on. One that
+ * these begin is no hire: out of D1 and D2.
  *
  * Rows: one per organisation and definition; `events` are jobs that ended within m months (D1), or people no longer present.
  * Units: shares from 0 to 1, months. Method: Kaplan and Meier 1958 (10.1080/01621459.1958.10501452), Greenwood variance,
@@ -195,7 +197,6 @@ function notesOf(
       fr: `T est ${at}. D1 suit les embauches dès leur arrivée, D2 regarde les embauches récentes et D3 tout le personnel : un chiffre sans sa définition n’est aucun des trois.`,
     },
     coverageNote,
-    causeNote,
     ...countNote(
       'unknown_start',
       unknown,

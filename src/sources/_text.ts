@@ -34,6 +34,22 @@ export async function* textOf(
   if (last !== '') yield { line, text: last };
 }
 
+/**
+ * The text of a file in pieces cut anywhere, for formats whose lines may have any length. Gzip and a byte-order mark as
+ * in `textOf`.
+ */
+export async function* piecesOf(file: InputFile): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let line = 1;
+  for await (const bytes of unpacked(file)) {
+    const text = decoded(bytes, decoder, file, () => line, true);
+    line += breaks(text);
+    if (text !== '') yield text;
+  }
+  const last = decoded(new Uint8Array(), decoder, file, () => line, false);
+  if (last !== '') yield last;
+}
+
 /** The lines of a file with their numbers, in blocks, without their line breaks. */
 export async function* linesOf(
   file: InputFile,
@@ -126,7 +142,8 @@ function tooLong(file: InputFile, line: number): MercatoError {
   );
 }
 
-function breaks(text: string): number {
+/** Line breaks in a text. */
+export function breaks(text: string): number {
   let count = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
   return count;

@@ -1,12 +1,28 @@
+import { aiwatch } from './aiwatch.js';
 import { cncf } from './cncf.js';
 import { csv } from './csv.js';
 import { jsonl } from './jsonl.js';
+import { jsonresume } from './jsonresume.js';
+import { linkedin } from './linkedin.js';
 import { parquet } from './parquet.js';
+import { pdl } from './pdl.js';
 import type { Source } from './source.js';
+import { stackalytics } from './stackalytics.js';
 
 /** Every format that Mercato reads; command line, docs and tests loop over this list. */
-export const sources: readonly Source[] = [csv, jsonl, parquet, cncf];
+export const sources: readonly Source[] = [
+  csv,
+  jsonl,
+  parquet,
+  cncf,
+  aiwatch,
+  stackalytics,
+  linkedin,
+  jsonresume,
+  pdl,
+];
 
+export type { Disagreement } from './disagreement.js';
 export { forgetFile, type KeepOptions, keepSpells, sweep } from './keep.js';
 export { fingerprintOf, pseudonymOf } from './pseudonym.js';
 export { type BadRow, type Field, fields, type InputFile, type Source } from './source.js';

@@ -1,4 +1,5 @@
 import { MercatoError } from '../errors.js';
+import { objectIn } from './_json.js';
 import { linesOf } from './_text.js';
 import { type Field, fields, type IncomingRow, type Reading, requiredFields, type Source } from './source.js';
 
@@ -25,7 +26,7 @@ async function* rows(reading: Reading): AsyncGenerator<readonly IncomingRow[]> {
     const block: IncomingRow[] = [];
     for (const { line, text } of lines) {
       if (text.trim() === '') continue;
-      const found = parsed(text);
+      const found = objectIn(text);
       if (found === null) {
         const reason = 'no JSON object';
         reading.bad({ line, field: 'row', value: text.slice(0, 80), reason });
@@ -35,7 +36,7 @@ async function* rows(reading: Reading): AsyncGenerator<readonly IncomingRow[]> {
       const odd = keys.find(([, key]) => typeof found[key] === 'object' && found[key] !== null);
       if (odd) {
         const reason = 'a list or object where text is due';
-        reading.bad({ line, field: odd[0], value: JSON.stringify(found[odd[1]]).slice(0, 80), reason });
+        reading.bad({ line, field: odd[0], value: odd[1], reason });
         continue;
       }
       last = line;
@@ -56,14 +57,5 @@ async function* rows(reading: Reading): AsyncGenerator<readonly IncomingRow[]> {
       'source',
       `missing key: ${key} (${reading.file.name}:1-${last}), no row has it; map it with --map ${field}=KEY`,
     );
-  }
-}
-
-function parsed(text: string): { readonly [key: string]: unknown } | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
-  } catch {
-    return null;
   }
 }

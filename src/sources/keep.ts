@@ -1,5 +1,5 @@
 import { column } from '../records/index.js';
-import { type Block, type Sql, sql, type Warehouse } from '../warehouse/index.js';
+import { type Block, join, name, type Sql, sql, type Warehouse } from '../warehouse/index.js';
 import { pseudonymOf } from './pseudonym.js';
 import type { InputFile, Source } from './source.js';
 import type { Staged } from './stage.js';
@@ -72,6 +72,10 @@ export async function keepSpells(
   }
   const oddities = new Map(staged.oddities);
   if ((kept?.dropped ?? 0) > 0) oddities.set('duplicate', kept?.dropped ?? 0);
+  if (source.folder !== undefined) {
+    const elsewhere = await givenElsewhere(warehouse, number);
+    if (elsewhere > 0) oddities.set('duplicate_elsewhere', elsewhere);
+  }
   for (const [rule, times] of oddities) {
     await warehouse.run(sql`insert into oddity select ${number}, ${rule}, ${times}`);
   }
@@ -79,6 +83,18 @@ export async function keepSpells(
     ${options.version}, cast(${staged.observedUntil} as date), ${options.simulated}, ${kept?.spells ?? 0},
     ${staged.bad.length}`);
   return kept?.spells ?? 0;
+}
+
+/** Spells of a file that a file of the same source gave before it. */
+async function givenElsewhere(warehouse: Warehouse, number: Sql): Promise<number> {
+  const same = ['start_date', 'start_precision', 'end_date', 'end_precision', 'title', 'country'].map(
+    (column) => sql`t.${name(column)} is not distinct from s.${name(column)}`,
+  );
+  const [counted] = await warehouse.query<{ spells: number }>(sql`select count(*) as spells from spell as s
+    where s.file = ${number} and exists (select 1 from spell as t where t.person = s.person and t.employer = s.employer
+      and t.file <> s.file and t."source" = s."source" and t.kind = s.kind and t.end_status = s.end_status
+      and ${join(same, ' and ')})`);
+  return counted?.spells ?? 0;
 }
 
 /** Removes what the file at a place gave; people and spellings that nothing names any more go with it. */

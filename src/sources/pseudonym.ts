@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
 
-const namespaced = /^(github|launchpad|orcid|email):(.*)$/is;
+const namespaced = /^(github|launchpad|orcid|email|aiwatch|pdl):(.*)$/is;
 
 /**
  * The pseudonym of a person: HMAC-SHA-256 of `namespace:identifier`, as 64 hexadecimal digits.
  *
- * An identifier that names its namespace (`github:…`, `launchpad:…`, `orcid:…`, `email:…`) is the same person in every
- * file; any other is a person of the given namespace only. Addresses are compared in lower case.
+ * An identifier that names its namespace (`github:…`, `launchpad:…`, `orcid:…`, `email:…`, and `aiwatch:…` and `pdl:…` for
+ * the ids of these publishers) is the same person in every file; any other is a person of the given namespace only. Addresses are compared in lower case.
  */
 export function pseudonymOf(key: Uint8Array, identifier: string, namespace: string): string {
   const found = namespaced.exec(identifier.trim());

@@ -56,6 +56,8 @@ export interface BadRow {
 /** What a reader may tell while it reads. */
 export interface Reading {
   readonly file: InputFile;
+  /** Whose a file of one person is: as given, else somebody who is in no other file. */
+  readonly person: string;
   /** Which column of the file fills a field. */
   readonly map: ReadonlyMap<Field, string>;
   bad(row: BadRow): void;
@@ -87,6 +89,10 @@ export interface Source {
   readonly oddities: readonly Oddity[];
   /** Precision of dates that are written to the day, where the publisher says so; else it is measured. */
   readonly dayPrecision?: Precision;
+  /** Extension of the files, where the publisher ships a folder; a row that two of them give is counted. */
+  readonly folder?: string;
+  /** Whether a file tells of one person and does not say of whom. */
+  readonly isOnePerson?: true;
   readonly rows?: (reading: Reading) => AsyncIterable<readonly IncomingRow[]>;
   readonly select?: (reading: Reading, warehouse: Warehouse) => Promise<Sql>;
 }

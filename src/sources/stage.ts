@@ -38,6 +38,8 @@ export interface StageOptions {
   /** `YYYY-MM-DD`; goes before what the file says. */
   readonly observedUntil?: string | undefined;
   readonly skipBad: number;
+  /** Whose a file of one person is. */
+  readonly person?: string | undefined;
   readonly progress?: ((rows: number) => void) | undefined;
 }
 
@@ -79,6 +81,7 @@ export async function stage(
   let said: string | undefined;
   const reading: Reading = {
     file,
+    person: options.person ?? file.place,
     map: options.map,
     bad: (row) => {
       bad.push(row);
@@ -97,7 +100,7 @@ export async function stage(
       `observed-until is missing: ${file.name} does not say when it was taken; give --observed-until YYYY-MM-DD`,
     );
   }
-  const days = await readDates(warehouse, incoming);
+  const days = await readDates(warehouse, incoming, source.dayPrecision === 'day');
   if (days > 0) oddities.set('month_precise', days);
   await warehouse.keep('checked', 'session', checked(incoming, observedUntil));
   const faulty = await warehouse.query<{ line: number; fault: number; value: string }>(
@@ -161,7 +164,7 @@ async function received(
 }
 
 /** Reads each distinct date once; gives the number of days taken as months, 0 where days stay days. */
-async function readDates(warehouse: Warehouse, incoming: Sql): Promise<number> {
+async function readDates(warehouse: Warehouse, incoming: Sql, areDays: boolean): Promise<number> {
   const texts = await warehouse.query<{ text: string; times: number }>(
     sql`select text, sum(times) as times from (
       select trim(coalesce("start", '')) as text, count(*) as times from ${incoming} group by 1
@@ -175,7 +178,8 @@ async function readDates(warehouse: Warehouse, incoming: Sql): Promise<number> {
   const days = dates.filter(({ date }) => date.precision === 'day');
   const sum = (some: typeof dates): number => some.reduce((n, { times }) => n + times, 0);
   const all = sum(days);
-  const months = all > 0 && sum(days.filter(({ date }) => date.earliest.endsWith('-01'))) > 0.9 * all;
+  const months =
+    !areDays && all > 0 && sum(days.filter(({ date }) => date.earliest.endsWith('-01'))) > 0.9 * all;
   const taken = (date: PartialDate): PartialDate =>
     months && date.precision === 'day' ? (parseDate(date.earliest.slice(0, 7)) ?? date) : date;
   const rows = dates.map(({ text, date }) => ({ text, ...taken(date) }));

@@ -1,4 +1,5 @@
 import { sql, type Warehouse } from '../warehouse/index.js';
+import { type Disagreement, disagreements } from './disagreement.js';
 
 /** What is loaded from one file. */
 export interface FileStatus {
@@ -20,6 +21,8 @@ export interface Status {
   readonly episodes: number;
   readonly moves: number;
   readonly sources: readonly FileStatus[];
+  /** What sources say differently of the same people. */
+  readonly disagreements: readonly Disagreement[];
 }
 
 /** Counts what is loaded; moves with a gap of at most 3 months. */
@@ -41,6 +44,7 @@ export async function statusOf(warehouse: Warehouse): Promise<Status> {
     organisations: counts?.organisations ?? 0,
     episodes: counts?.episodes ?? 0,
     moves: counts?.moves ?? 0,
+    disagreements: await disagreements(warehouse),
     sources: files.map(({ number, ...file }) => ({
       ...file,
       oddities: Object.fromEntries(oddities.filter((o) => o.file === number).map((o) => [o.rule, o.rows])),

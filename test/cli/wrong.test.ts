@@ -85,6 +85,9 @@ describe('mercato load with a file that is bad changes nothing and says where an
     ['another format, of blocks', 'cncf', 'employer.csv', ['(employer.csv:1)']],
     ['no file', 'csv', 'nowhere.csv', ['no such file: nowhere.csv; check the path']],
     ['a folder', 'csv', 'folder', ['a folder, not a file: folder; name its files']],
+    ['a folder without its files', 'aiwatch', 'folder', ['no .sql files: folder']],
+    ['a resume that is none', 'jsonresume', 'careers.csv', ['broken JSON', '(careers.csv:1)']],
+    ['no SQL', 'aiwatch', 'careers.csv', ['no insert into positions: careers.csv']],
   ])('%s', async (_, source, file, words) => {
     await fails(['load', source, file, ...observed], 1, words);
   });
@@ -121,6 +124,18 @@ describe('mercato load with options that are wrong', () => {
       ['load', 'csv', 'careers.csv', '--map', 'employer=firm', ...observed],
       1,
       ['no such column: firm (careers.csv:1)'],
+    ],
+    [
+      'a person for a format that says who it is',
+      ['load', 'csv', 'careers.csv', '--person', 'maud', ...observed],
+      2,
+      ['it takes no --person'],
+    ],
+    [
+      'one person for two files',
+      ['load', 'linkedin', 'careers.csv', 'late.csv', '--person', 'maud', ...observed],
+      2,
+      ['--person names one person'],
     ],
     ['a mapping of a fixed format', ['load', 'cncf', 'careers.csv', '--map', 'employer=firm'], 2, ['--map']],
     [

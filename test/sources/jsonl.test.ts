@@ -48,6 +48,11 @@ describe('jsonl', () => {
     ['a list', '["ida", "Cedar", "2019"]', 'no JSON object'],
     ['a number', '7', 'no JSON object'],
     [
+      'a nested bomb',
+      `{"person": "ida", "employer": ${'['.repeat(300_000)}${']'.repeat(300_000)}, "start": "2019"}`,
+      'where text is due: "employer"',
+    ],
+    [
       'an object for an employer',
       line({ person: 'ida', employer: { name: 'Cedar' }, start: '2019' }),
       'where text is due',

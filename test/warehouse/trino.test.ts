@@ -9,6 +9,7 @@ import {
 } from '../../src/careers/index.js';
 import { type AnyMeasure, type Context, measures } from '../../src/measures/index.js';
 import { causes, mainKinds } from '../../src/records/index.js';
+import { disagreementSteps } from '../../src/sources/disagreement.js';
 import {
   monthOf,
   monthsBetween,
@@ -115,6 +116,10 @@ describe('statements in the common subset', () => {
 
   it('asks for the causes of moves', () => {
     expect(complaints(upTo(causeSteps({ line: 'line', grouping: 'grouping' })))).toEqual([]);
+  });
+
+  it('compares what two sources tell of the same people', () => {
+    expect(complaints(upTo(disagreementSteps))).toEqual([]);
   });
 
   it('has the dialect in words of Trino', () => {
