@@ -39,6 +39,8 @@ export interface LoadOptions {
   readonly namespace?: string | undefined;
   readonly observedUntil?: string | undefined;
   readonly skipBad: number;
+  /** Months without a sighting after which a job is another one, for sources of sightings. */
+  readonly gap?: number | undefined;
   readonly simulated: boolean;
   readonly progress?: ((stage: string, rows: number) => void) | undefined;
 }
@@ -183,6 +185,7 @@ async function loadFile(warehouse: Warehouse, file: InputFile, options: LoadOpti
     namespace,
     options.observedUntil ?? '',
     String(options.skipBad),
+    ...(options.gap === undefined ? [] : [`gap ${options.gap}`]),
     ...[...options.map].map(([field, name]) => `${field}=${name}`).sort(),
   ]);
   const [same] = await warehouse.query<{ spells: number }>(

@@ -24,6 +24,7 @@ interface LoadGiven extends Shared {
   readonly map?: ReadonlyMap<Field, string>;
   readonly observedUntil?: string;
   readonly skipBad: number;
+  readonly gap?: number;
   readonly namespace?: string;
 }
 
@@ -43,6 +44,7 @@ function loadCommand(effects: Effects): Command {
       day,
     )
     .option('--skip-bad <n>', 'load although up to n rows are bad; they are listed', count, 0)
+    .option('--gap <months>', 'months without a sighting after which a job is another one (24)', months)
     .option(
       '--namespace <name>',
       'files whose bare person ids mean the same people; by default each file by itself',
@@ -73,6 +75,9 @@ async function loadFiles(
 ): Promise<readonly FileReport[]> {
   if (given.map !== undefined && !source.mappable) {
     throw new MercatoError('usage', `${source.name} has its own format: it takes no --map`);
+  }
+  if (given.gap !== undefined && !source.joins) {
+    throw new MercatoError('usage', `${source.name} has no sightings to join: it takes no --gap`);
   }
   const database = databaseOf(given, effects);
   const files = await Promise.all(paths.map(inputFile));
@@ -211,6 +216,11 @@ function pairs(text: string): ReadonlyMap<Field, string> {
 function day(text: string): string {
   if (parseDate(text)?.precision !== 'day') throw new InvalidArgumentError('Write a day, YYYY-MM-DD.');
   return text;
+}
+
+function months(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('Write a whole number of months from 1.');
+  return Number(text);
 }
 
 function count(text: string): number {

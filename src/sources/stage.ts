@@ -1,5 +1,5 @@
 import { MercatoError } from '../errors.js';
-import { column, kinds, type PartialDate, parseDate } from '../records/index.js';
+import { column, kinds, type PartialDate, type Precision, parseDate } from '../records/index.js';
 import {
   type Block,
   join,
@@ -20,6 +20,7 @@ import {
   type Oddity,
   type Reading,
   type Source,
+  spellFields,
 } from './source.js';
 
 /** Oddities of any format, each with the rule by which it is read. */
@@ -38,6 +39,8 @@ export interface StageOptions {
   /** `YYYY-MM-DD`; goes before what the file says. */
   readonly observedUntil?: string | undefined;
   readonly skipBad: number;
+  /** Months without a sighting after which a job is another one. */
+  readonly gap?: number | undefined;
   readonly progress?: ((rows: number) => void) | undefined;
 }
 
@@ -74,17 +77,28 @@ export async function stage(
   file: InputFile,
   options: StageOptions,
 ): Promise<Staged> {
+  const { known } = source.fields ?? spellFields;
+  const strange = [...options.map.keys()].find((field) => !known.includes(field));
+  if (strange !== undefined) {
+    throw new MercatoError(
+      'usage',
+      `no such field: ${strange} (${source.name}); --map fills ${known.join(', ')}`,
+    );
+  }
   const bad: BadRow[] = [];
   const oddities = new Map<string, number>();
   let said: string | undefined;
   const reading: Reading = {
     file,
     map: options.map,
+    givenUntil: options.observedUntil,
+    gap: options.gap,
+    progress: (rows) => options.progress?.(rows),
     bad: (row) => {
       bad.push(row);
       if (bad.length > options.skipBad + longestList) throw refused(file, bad, options.skipBad);
     },
-    oddity: (rule) => oddities.set(rule, (oddities.get(rule) ?? 0) + 1),
+    oddity: (rule, rows = 1) => oddities.set(rule, (oddities.get(rule) ?? 0) + rows),
     observedUntil: (day) => {
       said ??= day;
     },
@@ -97,7 +111,7 @@ export async function stage(
       `observed-until is missing: ${file.name} does not say when it was taken; give --observed-until YYYY-MM-DD`,
     );
   }
-  const days = await readDates(warehouse, incoming);
+  const days = await readDates(warehouse, incoming, source.dayPrecision);
   if (days > 0) oddities.set('month_precise', days);
   await warehouse.keep('checked', 'session', checked(incoming, observedUntil));
   const faulty = await warehouse.query<{ line: number; fault: number; value: string }>(
@@ -161,7 +175,7 @@ async function received(
 }
 
 /** Reads each distinct date once; gives the number of days taken as months, 0 where days stay days. */
-async function readDates(warehouse: Warehouse, incoming: Sql): Promise<number> {
+async function readDates(warehouse: Warehouse, incoming: Sql, known: Precision | undefined): Promise<number> {
   const texts = await warehouse.query<{ text: string; times: number }>(
     sql`select text, sum(times) as times from (
       select trim(coalesce("start", '')) as text, count(*) as times from ${incoming} group by 1
@@ -175,7 +189,8 @@ async function readDates(warehouse: Warehouse, incoming: Sql): Promise<number> {
   const days = dates.filter(({ date }) => date.precision === 'day');
   const sum = (some: typeof dates): number => some.reduce((n, { times }) => n + times, 0);
   const all = sum(days);
-  const months = all > 0 && sum(days.filter(({ date }) => date.earliest.endsWith('-01'))) > 0.9 * all;
+  const firsts = sum(days.filter(({ date }) => date.earliest.endsWith('-01')));
+  const months = known === undefined ? all > 0 && firsts > 0.9 * all : known === 'month';
   const taken = (date: PartialDate): PartialDate =>
     months && date.precision === 'day' ? (parseDate(date.earliest.slice(0, 7)) ?? date) : date;
   const rows = dates.map(({ text, date }) => ({ text, ...taken(date) }));

@@ -1,6 +1,7 @@
 export {
   type Dialect,
   duckdbDialect,
+  firstDay,
   monthOf,
   monthsBetween,
   trinoDialect,
