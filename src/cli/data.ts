@@ -6,7 +6,16 @@ import { type FileReport, load } from '../load.js';
 import { resolver, unregistered } from '../organisations/index.js';
 import { column, parseDate } from '../records/index.js';
 import { writeCsv } from '../release/index.js';
-import { type Field, fields, type Source, sentenceOf, sources, statusOf } from '../sources/index.js';
+import {
+  type Field,
+  fields,
+  type Removed,
+  type Source,
+  sentenceOf,
+  sources,
+  statusOf,
+} from '../sources/index.js';
+import { rewriteWarehouse } from '../warehouse/index.js';
 import { type Effects, inputFile } from './effects.js';
 import { writingTo } from './loading.js';
 import { progressOn } from './progress.js';
@@ -25,6 +34,8 @@ interface LoadGiven extends Shared {
   readonly observedUntil?: string;
   readonly skipBad: number;
   readonly gap?: number;
+  readonly keepNames?: boolean;
+  readonly optOut?: string;
   readonly namespace?: string;
 }
 
@@ -49,16 +60,25 @@ function loadCommand(effects: Effects): Command {
       '--namespace <name>',
       'files whose bare person ids mean the same people; by default each file by itself',
     )
+    .option('--keep-names', 'keep identifiers beside the pseudonyms; moves then shows them')
+    .option(
+      '--opt-out <file>',
+      'people who stay out of these files and all later ones: identifiers or SHA-256, one per line',
+    )
     .addHelpText(
       'after',
       `\nExamples:\n${[...sources, ...registerFormats].map((s) => `  ${s.example}`).join('\n')}`,
     )
     .action(async (name: string, paths: string[], given: LoadGiven) => {
       if (registerFormats.some((format) => format.name === name)) return loadRegistry(paths, given, effects);
-      const reports = await loadFiles(sourceNamed(name), paths, given, effects);
+      const { reports, removed } = await loadFiles(sourceNamed(name), paths, given, effects);
       if (formatOf(given) === 'json') {
-        effects.out(`${JSON.stringify({ files: reports.map(withSentences) }, null, 2)}\n`);
+        const out = removed === undefined ? {} : { removed };
+        effects.out(`${JSON.stringify({ files: reports.map(withSentences), ...out }, null, 2)}\n`);
         return;
+      }
+      if (removed !== undefined) {
+        effects.out(`opt-out: ${removed.spells} spells of ${removed.people} people removed\n`);
       }
       for (const report of reports) {
         effects.out(`${report.name}: ${report.outcome}, ${report.spells} spells\n`);
@@ -72,7 +92,7 @@ async function loadFiles(
   paths: readonly string[],
   given: LoadGiven,
   effects: Effects,
-): Promise<readonly FileReport[]> {
+): Promise<{ readonly reports: readonly FileReport[]; readonly removed: Removed | undefined }> {
   if (given.map !== undefined && !source.mappable) {
     throw new MercatoError('usage', `${source.name} has its own format: it takes no --map`);
   }
@@ -83,13 +103,20 @@ async function loadFiles(
   const files = await Promise.all(paths.map(inputFile));
   const twice = files.find((file, i) => files.findIndex((f) => f.place === file.place) < i);
   if (twice) throw new MercatoError('usage', `file named twice: ${twice.name}; name it once`);
+  const outs = given.optOut === undefined ? undefined : await inputFile(given.optOut);
   const progress = progressOn(effects);
+  let removed: Removed | undefined;
+  const told = (found: Removed): void => {
+    removed = found;
+  };
   try {
     const map = given.map ?? new Map();
     const options = { ...given, map, source, files, simulated: false, progress: progress.step };
-    return await writingTo(database, effects, ({ warehouse, ...writing }) =>
-      load(warehouse, { ...options, ...writing }),
+    const reports = await writingTo(database, effects, ({ warehouse, ...writing }) =>
+      load(warehouse, { ...options, ...writing, optOut: outs, removed: told }),
     );
+    if ((removed?.people ?? 0) > 0) await rewriteWarehouse(database);
+    return { reports, removed };
   } finally {
     progress.done();
   }

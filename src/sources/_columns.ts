@@ -1,5 +1,12 @@
 import { MercatoError, nearest } from '../errors.js';
-import { type Field, type Fields, type IncomingRow, type Reading, spellFields } from './source.js';
+import {
+  type Field,
+  type Fields,
+  type IncomingRow,
+  type Reading,
+  type Source,
+  spellFields,
+} from './source.js';
 
 /**
  * Which column of a file fills which field: as mapped, else the column of the same name in any case.
@@ -55,4 +62,14 @@ export function rowOf(
   const row: { line: number } & Partial<Record<Field, string | null>> = { line };
   for (const [field, place] of places) row[field] = cells[place] ?? null;
   return row;
+}
+
+/** @throws MercatoError `usage` where a field is mapped that files of a source do not have */
+export function checkMap(
+  { name, fields: { known } = spellFields }: Source,
+  map: ReadonlyMap<Field, string>,
+): void {
+  const strange = [...map.keys()].find((field) => !known.includes(field));
+  if (strange === undefined) return;
+  throw new MercatoError('usage', `no such field: ${strange} (${name}); --map fills ${known.join(', ')}`);
 }

@@ -9,7 +9,8 @@ import type { Source } from './source.js';
 export const sources: readonly Source[] = [csv, jsonl, parquet, cncf, sightings];
 
 export { forgetFile, type KeepOptions, keepSpells, sweep } from './keep.js';
-export { fingerprintOf, pseudonymOf } from './pseudonym.js';
+export { type OptOuts, optOut, optOutPseudonyms, optOutsIn, type Removed, readOptOut } from './optout.js';
+export { fingerprintOf, pseudonymIn, pseudonymOf } from './pseudonym.js';
 export { type BadRow, type Field, fields, type InputFile, type Source } from './source.js';
 export { commonOddities, type StageOptions, sentenceOf, stage } from './stage.js';
 export { type FileStatus, type Status, statusOf } from './status.js';

@@ -87,6 +87,8 @@ export interface Reading {
   oddity(rule: string, rows?: number): void;
   /** The last day the file says it observes, `YYYY-MM-DD`. */
   observedUntil(day: string): void;
+  /** Whether a person is on the opt-out list, for identifiers that a source does not hand on, such as addresses. */
+  optedOut?(identifiers: readonly string[]): boolean;
   /** Says how many rows were read. */
   progress?(rows: number): void;
 }

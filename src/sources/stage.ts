@@ -12,6 +12,7 @@ import {
   upTo,
   type Warehouse,
 } from '../warehouse/index.js';
+import { checkMap } from './_columns.js';
 import {
   type BadRow,
   type Field,
@@ -20,7 +21,6 @@ import {
   type Oddity,
   type Reading,
   type Source,
-  spellFields,
 } from './source.js';
 
 /** Oddities of any format, each with the rule by which it is read. */
@@ -31,6 +31,7 @@ export const commonOddities: readonly Oddity[] = [
     rule: 'month_precise',
     meaning: 'over 90 % of the days in the file are the first of a month: its dates are taken as months',
   },
+  { rule: 'opted_out', meaning: 'a row of a person on the opt-out list is read past' },
 ];
 
 /** How a file is to be read. */
@@ -41,6 +42,8 @@ export interface StageOptions {
   readonly skipBad: number;
   /** Months without a sighting after which a job is another one. */
   readonly gap?: number | undefined;
+  /** Whether one of several identifiers of a person is on the opt-out list. */
+  readonly optedOut?: ((identifiers: readonly string[]) => boolean) | undefined;
   readonly progress?: ((rows: number) => void) | undefined;
 }
 
@@ -77,14 +80,7 @@ export async function stage(
   file: InputFile,
   options: StageOptions,
 ): Promise<Staged> {
-  const { known } = source.fields ?? spellFields;
-  const strange = [...options.map.keys()].find((field) => !known.includes(field));
-  if (strange !== undefined) {
-    throw new MercatoError(
-      'usage',
-      `no such field: ${strange} (${source.name}); --map fills ${known.join(', ')}`,
-    );
-  }
+  checkMap(source, options.map);
   const bad: BadRow[] = [];
   const oddities = new Map<string, number>();
   let said: string | undefined;
@@ -93,6 +89,7 @@ export async function stage(
     map: options.map,
     givenUntil: options.observedUntil,
     gap: options.gap,
+    optedOut: (identifiers) => options.optedOut?.(identifiers) ?? false,
     progress: (rows) => options.progress?.(rows),
     bad: (row) => {
       bad.push(row);
