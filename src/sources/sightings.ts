@@ -1,5 +1,5 @@
 import { column, type PartialDate, parseDate } from '../records/index.js';
-import { type Block, type Sql, sql, upTo, type Warehouse } from '../warehouse/index.js';
+import { type Block, raw, type Sql, sql, upTo, type Warehouse } from '../warehouse/index.js';
 import { joiningSteps } from './_joining.js';
 import { csvRows } from './csv.js';
 import { parquetRows } from './parquet.js';
@@ -7,6 +7,9 @@ import type { Field, Fields, Reading, Source } from './source.js';
 
 /** Months without a sighting after which a job is another one, unless the user says otherwise. */
 const usualGap = 24;
+
+/** Employers at which one person can be seen. */
+const mostPlaces = 1000;
 
 const sightingFields: Fields = {
   known: ['person', 'employer', 'seen_on'],
@@ -33,6 +36,10 @@ export const sightings: Source = {
       rule: 'sighting_repeated',
       meaning: 'a person seen again at the same employer on the same date counts once',
     },
+    {
+      rule: 'many_places',
+      meaning: 'a sighting of somebody seen at more than 1,000 employers, who is no one person, is read past',
+    },
   ],
   select,
 };
@@ -49,12 +56,18 @@ async function select(reading: Reading, warehouse: Warehouse): Promise<Sql> {
       reading.bad({ line: Number(line), field, value: String(values[i] ?? ''), reason: said });
     }
   }
+  await warehouse.keep('crowd', 'session', crowd);
   await warehouse.keep('sighting', 'session', sightingsOnce);
-  const [repeated] = await warehouse.query<{ n: number }>(sql`select
-    (select count(*) from judged_sighting where fault is null) - (select count(*) from sighting) as n`);
-  if (repeated !== undefined && repeated.n > 0) reading.oddity('sighting_repeated', repeated.n);
+  const [rows] = await warehouse.query<{ good: number; once: number; crowd: number }>(sql`select
+    (select count(*) from judged_sighting where fault is null) as good, (select count(*) from sighting) as once,
+    (select coalesce(sum(times), 0) from crowd) as crowd`);
+  const past = rows?.crowd ?? 0;
+  if (past > 0) reading.oddity('many_places', past);
+  const repeated = (rows?.good ?? 0) - (rows?.once ?? 0) - past;
+  if (repeated > 0) reading.oddity('sighting_repeated', repeated);
   await warehouse.keep('joined_sighting', 'session', upTo(joiningSteps(reading.gap ?? usualGap)));
-  for (const table of ['seen', 'sighting_date', 'judged_sighting', 'sighting']) await warehouse.drop(table);
+  for (const table of ['seen', 'sighting_date', 'judged_sighting', 'crowd', 'sighting'])
+    await warehouse.drop(table);
   return sql`select * from joined_sighting`;
 }
 
@@ -154,5 +167,10 @@ const sameInAnyCase = sql`case when lower(trim(s.person)) like 'email:%' then lo
     then concat(lower(split_part(trim(s.person), ':', 1)), substr(trim(s.person), strpos(trim(s.person), ':')))
   else trim(s.person) end`;
 
+/** Accounts of robots and lists, not people; their stays would have to be compared each with each. */
+const crowd = sql`select person, count(*) as times from judged_sighting where fault is null
+  group by person having count(distinct employer) > ${raw(String(mostPlaces))}`;
+
 const sightingsOnce = sql`select person, employer, stands_at, earliest, latest, min(line) as line
-  from judged_sighting where fault is null group by person, employer, stands_at, earliest, latest`;
+  from judged_sighting where fault is null and person not in (select person from crowd)
+  group by person, employer, stands_at, earliest, latest`;

@@ -223,6 +223,19 @@ describe('sightings: two places at once', () => {
   });
 });
 
+describe('sightings: somebody seen everywhere', () => {
+  it('is no one person from 1,001 employers on, and is counted', async () => {
+    const rows = (places: number) => Array.from({ length: places }, (_, i) => `crowd,Firm ${i},2019-05-17`);
+    expect(await spellsOf([...rows(1000), 'maud,Acorn,2019'])).toHaveLength(1001);
+    expect(await spellsOf([...rows(1001), 'maud,Acorn,2019', 'maud,Acorn,2019'])).toHaveLength(1);
+    const oddities = await warehouse.query(sql`select rule, "rows" from oddity order by rule`);
+    expect(oddities).toEqual([
+      { rule: 'many_places', rows: 1001 },
+      { rule: 'sighting_repeated', rows: 1 },
+    ]);
+  }, 30_000);
+});
+
 describe('sightings: files', () => {
   const query = `select * from (values ('maud', 'Acorn', date '2019-05-17'), ('maud', 'Acorn', date '2020-02-03'),
     ('nils', 'Birch', date '2021-01-01')) as t (person, employer, seen_on)`;
