@@ -27,7 +27,8 @@ const mostOfHandle = 99;
 const longestEntry = 400;
 
 /**
- * Reads an opt-out list: one entry per line, an identifier or a SHA-256 in hexadecimal digits; `#` begins a comment.
+ * Reads an opt-out list: one entry per line, an identifier or a SHA-256 in hexadecimal digits; `#` begins a comment. A
+ * first line `sha` or `sha256` is the head line of a publisher's file.
  *
  * @throws MercatoError `source` for a list without entries, or with a line that can be none
  */
@@ -46,7 +47,8 @@ export async function readOptOut(file: InputFile): Promise<readonly string[]> {
       entries.push(entry);
     }
   }
-  if (entries.length > 0) return entries;
+  const people = /^sha(256)?$/i.test(entries[0] ?? '') ? entries.slice(1) : entries;
+  if (people.length > 0) return people;
   throw new MercatoError('source', `empty opt-out list: ${file.name}; write one identifier per line`);
 }
 

@@ -147,7 +147,7 @@ describe('an opt-out list', () => {
       sha256('nils@birch-hollow.example'),
       sha256('winifred-yarrow'),
     ];
-    for (const hash of hashes) {
+    for (const hash of [...hashes, `sha\n${hashes[0]}`]) {
       rmSync(database, { force: true });
       await warehouse.close();
       warehouse = await openWarehouse(database, { mode: 'write' });
