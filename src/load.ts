@@ -22,6 +22,13 @@ import {
   forgetFile,
   type InputFile,
   keepSpells,
+  type OptOuts,
+  optOut,
+  optOutPseudonyms,
+  optOutsIn,
+  pseudonymIn,
+  type Removed,
+  readOptOut,
   type Source,
   stage,
   sweep,
@@ -43,7 +50,15 @@ export interface LoadOptions {
   readonly skipBad: number;
   /** Whose the one file is, for formats of one person; by default somebody who is in no other file. */
   readonly person?: string | undefined;
+  /** Months without a sighting after which a job is another one, for sources of sightings. */
+  readonly gap?: number | undefined;
   readonly simulated: boolean;
+  /** Whether identifiers are kept beside the pseudonyms, for those who may; not unless told. */
+  readonly keepNames?: boolean | undefined;
+  /** List of people who stay out, of these files and of all later ones. */
+  readonly optOut?: InputFile | undefined;
+  /** Is told what the list removed of what was loaded already. */
+  readonly removed?: ((removed: Removed) => void) | undefined;
   readonly progress?: ((stage: string, rows: number) => void) | undefined;
 }
 
@@ -66,11 +81,45 @@ export async function load(warehouse: Warehouse, options: LoadOptions): Promise<
   return warehouse.transaction(async () => {
     await prepare(warehouse, options.key);
     await keepApart(warehouse, options.simulated);
+    if (options.optOut !== undefined) {
+      const spaces = options.files.map((file) => options.namespace ?? `file:${file.name}`);
+      const entries = await readOptOut(options.optOut);
+      options.removed?.(await optOut(warehouse, options.key, entries, [...new Set(spaces)]));
+    }
+    const optOuts = await optOutsIn(warehouse, options.key);
     const reports: FileReport[] = [];
-    for (const file of options.files) reports.push(await loadFile(warehouse, file, options));
+    for (const file of options.files) reports.push(await loadFile(warehouse, file, options, optOuts));
     if (reports.some((r) => r.outcome === 'replaced')) await sweep(warehouse);
     await derive(warehouse, options.registry, options.progress);
     return reports;
+  });
+}
+
+/**
+ * Removes a person from a database, with all that is derived, and keeps them out of later loads, in one transaction.
+ *
+ * @param person an identifier with its namespace, or a pseudonym as `moves` shows it
+ * @throws MercatoError `parameter` for an identifier without a namespace, or a key that is not the database's
+ */
+export async function forget(
+  warehouse: Warehouse,
+  person: string,
+  options: Pick<LoadOptions, 'registry' | 'key' | 'progress'>,
+): Promise<Removed> {
+  const isPseudonym = /^[0-9a-f]{64}$/i.test(person.trim());
+  if (!isPseudonym && pseudonymIn(options.key, person) === null) {
+    throw new MercatoError(
+      'parameter',
+      'an identifier without a namespace; write github:NAME, email:ADDRESS, file:FILE:ID, or the pseudonym that moves shows',
+    );
+  }
+  return warehouse.transaction(async () => {
+    await prepare(warehouse, options.key);
+    const removed = isPseudonym
+      ? await optOutPseudonyms(warehouse, [person.trim().toLowerCase()])
+      : await optOut(warehouse, options.key, [person.trim()], []);
+    await derive(warehouse, options.registry, options.progress);
+    return removed;
   });
 }
 
@@ -182,7 +231,12 @@ async function keepApart(warehouse: Warehouse, simulated: boolean): Promise<void
   }
 }
 
-async function loadFile(warehouse: Warehouse, file: InputFile, options: LoadOptions): Promise<FileReport> {
+async function loadFile(
+  warehouse: Warehouse,
+  file: InputFile,
+  options: LoadOptions,
+  optOuts: OptOuts,
+): Promise<FileReport> {
   const namespace = options.namespace ?? `file:${file.name}`;
   const version = hashOf([
     options.source.name,
@@ -190,6 +244,9 @@ async function loadFile(warehouse: Warehouse, file: InputFile, options: LoadOpti
     namespace,
     options.observedUntil ?? '',
     String(options.skipBad),
+    ...(options.gap === undefined ? [] : [`gap ${options.gap}`]),
+    ...(options.keepNames ? ['names'] : []),
+    ...(optOuts.version === '' ? [] : [`opt-out ${optOuts.version}`]),
     ...[...options.map].map(([field, name]) => `${field}=${name}`).sort(),
     ...(options.person === undefined ? [] : [`person ${options.person}`]),
   ]);
@@ -201,6 +258,7 @@ async function loadFile(warehouse: Warehouse, file: InputFile, options: LoadOpti
   await forgetFile(warehouse, file.place);
   const staged = await stage(warehouse, options.source, file, {
     ...options,
+    optedOut: (identifiers) => optOuts.size > 0 && identifiers.some((id) => optOuts.has(id, namespace)),
     progress: (rows) => options.progress?.(file.name, rows),
   });
   const { simulated, key } = options;
@@ -209,6 +267,8 @@ async function loadFile(warehouse: Warehouse, file: InputFile, options: LoadOpti
     namespace,
     simulated,
     version,
+    keepNames: options.keepNames === true,
+    optOuts,
   });
   return { name: file.name, outcome: before ? 'replaced' : 'loaded', spells, bad: staged.bad };
 }
@@ -218,8 +278,14 @@ async function dataVersion(warehouse: Warehouse, shipped: readonly Organisation[
   const registers = await warehouse.query<{ version: string }>(
     sql`select version from register order by register`,
   );
+  const outs = await warehouse.query<{ version: string }>(
+    sql`select entry as version from opt_out order by kind, entry`,
+  );
   const known = JSON.stringify(shipped, (key, value) => (key === 'where' ? undefined : value));
-  return hashOf([schemaVersion, known, ...[...files, ...registers].map((f) => f.version)]).slice(0, 12);
+  return hashOf([schemaVersion, known, ...[...files, ...registers, ...outs].map((f) => f.version)]).slice(
+    0,
+    12,
+  );
 }
 
 async function factOf(warehouse: Warehouse, fact: string): Promise<string | undefined> {

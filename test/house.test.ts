@@ -46,7 +46,7 @@ const allowedEffects: Readonly<Record<string, string>> = {
 
 /** Files of a folder of objects that are no object themselves. */
 const infrastructure: Readonly<Record<string, readonly string[]>> = {
-  sources: ['disagreement', 'index', 'keep', 'pseudonym', 'source', 'stage', 'status'],
+  sources: ['disagreement', 'index', 'keep', 'optout', 'pseudonym', 'source', 'stage', 'status'],
   measures: ['index', 'measure'],
 };
 

@@ -8,7 +8,16 @@ import { type FileReport, load } from '../load.js';
 import { resolver, unregistered } from '../organisations/index.js';
 import { column, parseDate } from '../records/index.js';
 import { writeCsv } from '../release/index.js';
-import { type Field, fields, type Source, sentenceOf, sources, statusOf } from '../sources/index.js';
+import {
+  type Field,
+  fields,
+  type Removed,
+  type Source,
+  sentenceOf,
+  sources,
+  statusOf,
+} from '../sources/index.js';
+import { rewriteWarehouse } from '../warehouse/index.js';
 import { type Effects, inputFile } from './effects.js';
 import { writingTo } from './loading.js';
 import { progressOn } from './progress.js';
@@ -26,6 +35,9 @@ interface LoadGiven extends Shared {
   readonly map?: ReadonlyMap<Field, string>;
   readonly observedUntil?: string;
   readonly skipBad: number;
+  readonly gap?: number;
+  readonly keepNames?: boolean;
+  readonly optOut?: string;
   readonly namespace?: string;
   readonly person?: string;
 }
@@ -46,6 +58,7 @@ function loadCommand(effects: Effects): Command {
       day,
     )
     .option('--skip-bad <n>', 'load although up to n rows are bad; they are listed', count, 0)
+    .option('--gap <months>', 'months without a sighting after which a job is another one (24)', months)
     .option(
       '--namespace <name>',
       'files whose bare person ids mean the same people; by default each file by itself',
@@ -54,16 +67,25 @@ function loadCommand(effects: Effects): Command {
       '--person <id>',
       'whose the file is, for formats of one person: orcid:…, github:…, email:… joins them with other files',
     )
+    .option('--keep-names', 'keep identifiers beside the pseudonyms; moves then shows them')
+    .option(
+      '--opt-out <file>',
+      'people who stay out of these files and all later ones: identifiers or SHA-256, one per line',
+    )
     .addHelpText(
       'after',
       `\nExamples:\n${[...sources, ...registerFormats].map((s) => `  ${s.example}`).join('\n')}`,
     )
     .action(async (name: string, paths: string[], given: LoadGiven) => {
       if (registerFormats.some((format) => format.name === name)) return loadRegistry(paths, given, effects);
-      const reports = await loadFiles(sourceNamed(name), paths, given, effects);
+      const { reports, removed } = await loadFiles(sourceNamed(name), paths, given, effects);
       if (formatOf(given) === 'json') {
-        effects.out(`${JSON.stringify({ files: reports.map(withSentences) }, null, 2)}\n`);
+        const out = removed === undefined ? {} : { removed };
+        effects.out(`${JSON.stringify({ files: reports.map(withSentences), ...out }, null, 2)}\n`);
         return;
+      }
+      if (removed !== undefined) {
+        effects.out(`opt-out: ${removed.spells} spells of ${removed.people} people removed\n`);
       }
       for (const report of reports) {
         effects.out(`${report.name}: ${report.outcome}, ${report.spells} spells\n`);
@@ -77,7 +99,7 @@ async function loadFiles(
   paths: readonly string[],
   given: LoadGiven,
   effects: Effects,
-): Promise<readonly FileReport[]> {
+): Promise<{ readonly reports: readonly FileReport[]; readonly removed: Removed | undefined }> {
   if (given.map !== undefined && !source.mappable) {
     throw new MercatoError('usage', `${source.name} has its own format: it takes no --map`);
   }
@@ -87,17 +109,27 @@ async function loadFiles(
   if (given.person !== undefined && (paths.length > 1 || given.person.trim() === '')) {
     throw new MercatoError('usage', '--person names one person: give an id, and the one file that is theirs');
   }
+  if (given.gap !== undefined && !source.joins) {
+    throw new MercatoError('usage', `${source.name} has no sightings to join: it takes no --gap`);
+  }
   const database = databaseOf(given, effects);
   const files = await Promise.all((await filesIn(paths, source)).map(inputFile));
   const twice = files.find((file, i) => files.findIndex((f) => f.place === file.place) < i);
   if (twice) throw new MercatoError('usage', `file named twice: ${twice.name}; name it once`);
+  const outs = given.optOut === undefined ? undefined : await inputFile(given.optOut);
   const progress = progressOn(effects);
+  let removed: Removed | undefined;
+  const told = (found: Removed): void => {
+    removed = found;
+  };
   try {
     const map = given.map ?? new Map();
     const options = { ...given, map, source, files, simulated: false, progress: progress.step };
-    return await writingTo(database, effects, ({ warehouse, ...writing }) =>
-      load(warehouse, { ...options, ...writing }),
+    const reports = await writingTo(database, effects, ({ warehouse, ...writing }) =>
+      load(warehouse, { ...options, ...writing, optOut: outs, removed: told }),
     );
+    if ((removed?.people ?? 0) > 0) await rewriteWarehouse(database);
+    return { reports, removed };
   } finally {
     progress.done();
   }
@@ -248,6 +280,11 @@ function pairs(text: string): ReadonlyMap<Field, string> {
 function day(text: string): string {
   if (parseDate(text)?.precision !== 'day') throw new InvalidArgumentError('Write a day, YYYY-MM-DD.');
   return text;
+}
+
+function months(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('Write a whole number of months from 1.');
+  return Number(text);
 }
 
 function count(text: string): number {

@@ -65,9 +65,11 @@ async function commands(program: Command, effects: Effects, called: string | und
   if (asked.length === 0 || called === undefined) {
     const data = await import('./data.js');
     const { demoCommand } = await import('./demo.js');
+    const { forgetCommand } = await import('./forget.js');
     const { reportCommand } = await import('./report.js');
     program.addCommand(demoCommand(effects)).addCommand(reportCommand(effects));
     for (const command of data.dataCommands(effects)) program.addCommand(command);
+    program.addCommand(forgetCommand(effects));
     program.addCommand(explainCommand(effects));
   }
   for (const measure of asked.length > 0 ? asked : measures)

@@ -31,9 +31,10 @@ export const moves: Measure<Parameters> = {
     fr: 'Transitions de l’emploi principal de A vers B, chacune avec ses dates, sa classe, sa cause, ses marques et ses lignes dans la source.',
   },
   grain: 'one per move',
-  reads: ['move', 'spell', 'person', 'file'],
+  reads: ['move', 'spell', 'person', 'person_name', 'file'],
   columns: [
     column('person', 'text', '', 'pseudonym'),
+    column('written', 'text', '', 'identifier as written, where it was loaded with --keep-names'),
     column('from', 'text', '', 'organisation left'),
     column('to', 'text', '', 'organisation joined'),
     column('left', 'month', '', 'month of leaving'),
@@ -65,11 +66,13 @@ export const moves: Measure<Parameters> = {
           ]),
           [
             'moves',
-            sql`select p.pseudonym, m.left_month, m.joined_month, m.gap, m.cause, m.was_concurrent, m.by_precision,
+            sql`select p.pseudonym, n.written, m.left_month, m.joined_month, m.gap, m.cause, m.was_concurrent, m.by_precision,
                 m.via_state, m.is_return, m.known_start, a.line as from_line, f.name as from_file,
                 b.line as to_line, t.name as to_file, u.title as from_title, v.title as to_title
               from moved as m
               join person as p on p.person = m.person
+              left join (select person, min(written) as written from person_name group by person) as n
+                on n.person = m.person
               join organisation as u on u.organisation = m.from_unit
               join organisation as v on v.organisation = m.to_unit
               join spell as a on a.spell = ${spellOf(sql`m.from_episode`)} join file as f on f.file = a.file
@@ -84,6 +87,7 @@ export const moves: Measure<Parameters> = {
     return {
       rows: found.map((row) => ({
         person: String(row.pseudonym),
+        written: row.written === null || row.written === undefined ? null : String(row.written),
         from: String(row.from_title),
         to: String(row.to_title),
         left: formatMonth(Number(row.left_month)),

@@ -16,7 +16,7 @@ export {
   type View,
   views,
 } from './organisation.js';
-export { personTable } from './person.js';
+export { optOutTable, personNameTable, personTable } from './person.js';
 export { decisionTable, registerTable, registrationTable } from './register.js';
 export {
   type EndStatus,

@@ -1,12 +1,24 @@
 import { MercatoError, nearest } from '../errors.js';
-import { type Field, fields, type IncomingRow, type Reading, requiredFields } from './source.js';
+import {
+  type Field,
+  type Fields,
+  type IncomingRow,
+  type Reading,
+  type Source,
+  spellFields,
+} from './source.js';
 
 /**
  * Which column of a file fills which field: as mapped, else the column of the same name in any case.
  *
  * @throws MercatoError `source` where a mapped or a required column is not there
  */
-export function placesOf(reading: Reading, columns: readonly string[], line: number): Map<Field, number> {
+export function placesOf(
+  reading: Reading,
+  columns: readonly string[],
+  line: number,
+  { known: fields, required }: Fields = spellFields,
+): Map<Field, number> {
   const where = `${reading.file.name}:${line}`;
   const known = columns.map((c) => c.trim().toLowerCase());
   const places = new Map<Field, number>();
@@ -29,7 +41,7 @@ export function placesOf(reading: Reading, columns: readonly string[], line: num
         `no such column: ${mapped} (${where}); the file has ${columns.join(', ')}`,
         { data: { field, columns: [...columns] } },
       );
-    } else if (requiredFields.includes(field)) {
+    } else if (required.includes(field)) {
       const close = columns.find((c) => c.toLowerCase().includes(field)) ?? nearest(field, columns);
       throw new MercatoError(
         'source',
@@ -50,4 +62,14 @@ export function rowOf(
   const row: { line: number } & Partial<Record<Field, string | null>> = { line };
   for (const [field, place] of places) row[field] = cells[place] ?? null;
   return row;
+}
+
+/** @throws MercatoError `usage` where a field is mapped that files of a source do not have */
+export function checkMap(
+  { name, fields: { known } = spellFields }: Source,
+  map: ReadonlyMap<Field, string>,
+): void {
+  const strange = [...map.keys()].find((field) => !known.includes(field));
+  if (strange === undefined) return;
+  throw new MercatoError('usage', `no such field: ${strange} (${name}); --map fills ${known.join(', ')}`);
 }

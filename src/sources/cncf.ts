@@ -8,7 +8,8 @@ const noDate = '2100-01-01';
 
 /**
  * Developer affiliations of the Cloud Native Computing Foundation. A block is one person, named by a handle; a
- * handle that stands for several blocks is that many people. Addresses are read past and not kept.
+ * handle that stands for several blocks is that many people. Addresses are compared with the opt-out list and
+ * not kept.
  */
 export const cncf: Source = {
   name: 'cncf',
@@ -31,6 +32,7 @@ export const cncf: Source = {
 async function* rows(reading: Reading): AsyncGenerator<readonly IncomingRow[]> {
   const blocksOf = new Map<string, number>();
   let person: string | null = null;
+  let isOut = false;
   const dated = (date: string | undefined): string => {
     if (date !== noDate) return date ?? '';
     reading.oddity('unknown_date');
@@ -49,6 +51,10 @@ async function* rows(reading: Reading): AsyncGenerator<readonly IncomingRow[]> {
           reading.bad({ line, field: 'row', value: text.trim().slice(0, 80), reason });
           continue;
         }
+        if (isOut) {
+          reading.oddity('opted_out');
+          continue;
+        }
         const [, employer, start, end] = found;
         block.push({
           line,
@@ -58,7 +64,8 @@ async function* rows(reading: Reading): AsyncGenerator<readonly IncomingRow[]> {
           end: dated(end),
         });
       } else if (text.trim() !== '') {
-        const written = headLine.exec(text)?.[1]?.trim();
+        const head = headLine.exec(text);
+        const written = head?.[1]?.trim();
         if (written === undefined) {
           person = null;
           reading.bad({
@@ -76,6 +83,8 @@ async function* rows(reading: Reading): AsyncGenerator<readonly IncomingRow[]> {
         blocksOf.set(handle, nth);
         if (nth > 1) reading.oddity('shared_handle');
         person = nth === 1 ? `github:${handle}` : `github:${handle}#${nth}`;
+        const addresses = (head?.[2] ?? '').split(/[\s,]+/).filter((address) => address !== '');
+        isOut = reading.optedOut?.(addresses.map((a) => `email:${a.replace('!', '@')}`)) ?? false;
       }
     }
     yield block;

@@ -3,7 +3,14 @@ import { CsvError, parse } from 'csv-parse';
 import { MercatoError } from '../errors.js';
 import { placesOf, rowOf } from './_columns.js';
 import { longestLine, textOf } from './_text.js';
-import type { Field, IncomingRow, Reading, Source } from './source.js';
+import {
+  type Field,
+  type Fields,
+  type IncomingRow,
+  type Reading,
+  type Source,
+  spellFields,
+} from './source.js';
 
 const blockSize = 4096;
 
@@ -19,10 +26,11 @@ export const csv: Source = {
   example: 'mercato load csv careers.csv --map employer=company_name,start=from --observed-until 2026-06-30',
   mappable: true,
   oddities: [],
-  rows,
+  rows: (reading) => csvRows(reading, spellFields),
 };
 
-async function* rows(reading: Reading): AsyncGenerator<readonly IncomingRow[]> {
+/** Rows of a CSV file by the fields of its head line, in blocks. */
+export async function* csvRows(reading: Reading, known: Fields): AsyncGenerator<readonly IncomingRow[]> {
   const { file } = reading;
   const pieces = textOf(file);
   const first = await pieces.next();
@@ -51,7 +59,7 @@ async function* rows(reading: Reading): AsyncGenerator<readonly IncomingRow[]> {
       const line = next + (/^\n*/.exec(raw)?.[0].length ?? 0);
       next += count(raw, '\n');
       if (places === undefined) {
-        places = placesOf(reading, record, line);
+        places = placesOf(reading, record, line, known);
         width = record.length;
       } else if (record.length !== width) {
         const reason = `${record.length} cells where the head line has ${width}`;

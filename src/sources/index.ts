@@ -6,6 +6,7 @@ import { jsonresume } from './jsonresume.js';
 import { linkedin } from './linkedin.js';
 import { parquet } from './parquet.js';
 import { pdl } from './pdl.js';
+import { sightings } from './sightings.js';
 import type { Source } from './source.js';
 import { stackalytics } from './stackalytics.js';
 
@@ -20,11 +21,13 @@ export const sources: readonly Source[] = [
   linkedin,
   jsonresume,
   pdl,
+  sightings,
 ];
 
 export type { Disagreement } from './disagreement.js';
 export { forgetFile, type KeepOptions, keepSpells, sweep } from './keep.js';
-export { fingerprintOf, pseudonymOf } from './pseudonym.js';
+export { type OptOuts, optOut, optOutPseudonyms, optOutsIn, type Removed, readOptOut } from './optout.js';
+export { fingerprintOf, pseudonymIn, pseudonymOf } from './pseudonym.js';
 export { type BadRow, type Field, fields, type InputFile, type Source } from './source.js';
 export { commonOddities, type StageOptions, sentenceOf, stage } from './stage.js';
 export { type FileStatus, type Status, statusOf } from './status.js';

@@ -1,7 +1,7 @@
 import { MercatoError } from '../errors.js';
 import { objectIn } from './_json.js';
 import { linesOf } from './_text.js';
-import { type Field, fields, type IncomingRow, type Reading, requiredFields, type Source } from './source.js';
+import { type Field, type IncomingRow, type Reading, type Source, spellFields } from './source.js';
 
 /** Spells as JSON objects, one per line. */
 export const jsonl: Source = {
@@ -19,7 +19,7 @@ export const jsonl: Source = {
 };
 
 async function* rows(reading: Reading): AsyncGenerator<readonly IncomingRow[]> {
-  const keys = fields.map((field) => [field, reading.map.get(field) ?? field] as const);
+  const keys = spellFields.known.map((field) => [field, reading.map.get(field) ?? field] as const);
   const met = new Set<Field>();
   let last = 0;
   for await (const lines of linesOf(reading.file)) {
@@ -49,7 +49,7 @@ async function* rows(reading: Reading): AsyncGenerator<readonly IncomingRow[]> {
     }
     yield block;
   }
-  const due = (field: Field): boolean => requiredFields.includes(field) || reading.map.has(field);
+  const due = (field: Field): boolean => spellFields.required.includes(field) || reading.map.has(field);
   const lacking = keys.find(([field]) => last > 0 && due(field) && !met.has(field));
   if (lacking) {
     const [field, key] = lacking;

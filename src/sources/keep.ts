@@ -1,5 +1,6 @@
 import { column } from '../records/index.js';
 import { type Block, join, name, type Sql, sql, type Warehouse } from '../warehouse/index.js';
+import type { OptOuts } from './optout.js';
 import { pseudonymOf } from './pseudonym.js';
 import type { InputFile, Source } from './source.js';
 import type { Staged } from './stage.js';
@@ -12,6 +13,9 @@ export interface KeepOptions {
   readonly simulated: boolean;
   /** Hash of the content and of all that decides how it is read. */
   readonly version: string;
+  /** Whether identifiers are kept beside the pseudonyms, for those who may. */
+  readonly keepNames: boolean;
+  readonly optOuts: OptOuts;
 }
 
 const pseudonymColumns = [
@@ -25,8 +29,8 @@ const rowsPerFile = 2 ** 32;
 const pageSize = 100_000;
 
 /**
- * Takes the staged rows of a file over as spells, under pseudonyms; identifiers are not kept. A row that repeats
- * another of its file to the letter is dropped and counted. What the file gave before must be gone (`forgetFile`).
+ * Takes the staged rows of a file over as spells, under pseudonyms; identifiers are not kept unless that is asked. A row that
+ * repeats another of its file to the letter is dropped and counted, and so are the rows of people who opted out. What the file gave before must be gone (`forgetFile`).
  *
  * @returns the number of spells kept
  */
@@ -37,22 +41,24 @@ export async function keepSpells(
   staged: Staged,
   options: KeepOptions,
 ): Promise<number> {
-  const rows = sql`(${staged.rows})`;
-  await hashPeople(warehouse, rows, options);
+  const everybody = sql`(${staged.rows})`;
+  await hashPeople(warehouse, everybody, options);
   await warehouse.run(sql`insert into person
     select coalesce((select max(person) from person), 0) + row_number() over (order by pseudonym), pseudonym
-    from (select distinct pseudonym from identified) as new
+    from (select distinct pseudonym from identified where pseudonym is not null) as new
     where pseudonym not in (select pseudonym from person)`);
-  await warehouse.run(sql`insert into employer
-    select coalesce((select max(employer) from employer), 0) + row_number() over (order by written), written
-    from (select distinct employer as written from ${rows} as r) as new
-    where written not in (select written from employer)`);
   await warehouse.keep(
     'known',
     'session',
     sql`select t.text, p.person from identifier as t
       join identified as i on i.n = t.n join person as p on p.pseudonym = i.pseudonym`,
   );
+  const some = sql`(select * from ${everybody} as e where person in (select text from known))`;
+  const rows = options.optOuts.size > 0 ? some : everybody;
+  await warehouse.run(sql`insert into employer
+    select coalesce((select max(employer) from employer), 0) + row_number() over (order by written), written
+    from (select distinct employer as written from ${rows} as r) as new
+    where written not in (select written from employer)`);
   await warehouse.keep('repeated', 'session', repeated(rows));
   const number = sql`(select coalesce(max(file), 0) + 1 from file)`;
   await warehouse.run(sql`insert into spell
@@ -63,14 +69,19 @@ export async function keepSpells(
     join known as p on p.text = r.person
     join employer as w on w.written = r.employer
     where r.ordinal not in (select ordinal from repeated)`);
+  if (options.keepNames) {
+    await warehouse.run(sql`insert into person_name select distinct person, text, ${number} from known`);
+  }
   const [kept] = await warehouse.query<{ spells: number; dropped: number }>(
     sql`select (select count(*) from spell where file = ${number}) as spells,
       (select count(*) from repeated) as dropped`,
   );
-  if (staged.count !== (kept?.spells ?? 0) + (kept?.dropped ?? 0)) {
+  const out = options.optOuts.size === 0 ? 0 : staged.count - (await count(warehouse, rows));
+  if (staged.count !== (kept?.spells ?? 0) + (kept?.dropped ?? 0) + out) {
     throw new RangeError(`rows lost on the way: ${staged.count} given, ${kept?.spells} kept (${file.name})`);
   }
   const oddities = new Map(staged.oddities);
+  if (out > 0) oddities.set('opted_out', (oddities.get('opted_out') ?? 0) + out);
   if ((kept?.dropped ?? 0) > 0) oddities.set('duplicate', kept?.dropped ?? 0);
   if (source.folder !== undefined) {
     const elsewhere = await givenElsewhere(warehouse, number);
@@ -97,11 +108,17 @@ async function givenElsewhere(warehouse: Warehouse, number: Sql): Promise<number
   return counted?.spells ?? 0;
 }
 
+async function count(warehouse: Warehouse, rows: Sql): Promise<number> {
+  const [found] = await warehouse.query<{ n: number }>(sql`select count(*) as n from ${rows} as r`);
+  return found?.n ?? 0;
+}
+
 /** Removes what the file at a place gave; people and spellings that nothing names any more go with it. */
 export async function forgetFile(warehouse: Warehouse, place: string): Promise<void> {
   const gone = sql`(select file from file where place = ${place})`;
   await warehouse.run(sql`delete from spell where file in ${gone}`);
   await warehouse.run(sql`delete from oddity where file in ${gone}`);
+  await warehouse.run(sql`delete from person_name where file in ${gone}`);
   await warehouse.run(sql`delete from file where place = ${place}`);
 }
 
@@ -122,6 +139,11 @@ function repeated(rows: Sql): Sql {
   where nth > 1`;
 }
 
+/** The pseudonym of an identifier; null for whoever opted out. */
+function hashed(text: string, { key, namespace, optOuts }: KeepOptions): string | null {
+  return optOuts.size > 0 && optOuts.has(text, namespace) ? null : pseudonymOf(key, text, namespace);
+}
+
 /** Hashes every distinct identifier, a page at a time, so that memory stays bounded. */
 async function hashPeople(warehouse: Warehouse, rows: Sql, options: KeepOptions): Promise<void> {
   await warehouse.keep(
@@ -137,7 +159,7 @@ async function hashPeople(warehouse: Warehouse, rows: Sql, options: KeepOptions)
     found = 0;
     for await (const [numbers = [], texts = []] of warehouse.stream(page)) {
       found += texts.length;
-      blocks.push([numbers, texts.map((text) => pseudonymOf(options.key, String(text), options.namespace))]);
+      blocks.push([numbers, texts.map((text) => hashed(String(text), options))]);
     }
     await warehouse.append('identified', pseudonymColumns, blocks);
   }

@@ -1,7 +1,7 @@
 import { MercatoError } from '../errors.js';
 import { join, name, type Sql, sql, type Warehouse } from '../warehouse/index.js';
 import { placesOf } from './_columns.js';
-import { fields, type Reading, type Source } from './source.js';
+import { type Fields, type Reading, type Source, spellFields } from './source.js';
 
 /** Spells in a Parquet file; the engine reads it. */
 export const parquet: Source = {
@@ -15,10 +15,14 @@ export const parquet: Source = {
   example: 'mercato load parquet careers.parquet --observed-until 2026-06-30',
   mappable: true,
   oddities: [],
-  select,
+  select: async (reading, warehouse) => {
+    const rows = await parquetRows(reading, warehouse, spellFields);
+    return sql`select line as ordinal, p.*, cast(null as varchar) as seen_until from (${rows}) as p`;
+  },
 };
 
-async function select(reading: Reading, warehouse: Warehouse): Promise<Sql> {
+/** Rows of a Parquet file: `line`, from 1, and the fields as text, each in its column. */
+export async function parquetRows(reading: Reading, warehouse: Warehouse, known: Fields): Promise<Sql> {
   const { file } = reading;
   const rows = warehouse.dialect.parquet(file.path);
   const columns = await warehouse.columns(sql`select * from ${rows}`).catch((error: unknown) => {
@@ -27,9 +31,8 @@ async function select(reading: Reading, warehouse: Warehouse): Promise<Sql> {
     });
   });
   const names = columns.map((c) => c.name);
-  const places = placesOf(reading, names, 1);
-  const number = sql`file_row_number + 1`;
-  const texts = fields.map((field) => {
+  const places = placesOf(reading, names, 1, known);
+  const texts = known.known.map((field) => {
     const column = columns[places.get(field) ?? -1];
     if (column === undefined) return sql`cast(null as varchar) as ${name(field)}`;
     const dated = column.type.startsWith('TIMESTAMP')
@@ -37,6 +40,5 @@ async function select(reading: Reading, warehouse: Warehouse): Promise<Sql> {
       : name(column.name);
     return sql`cast(${dated} as varchar) as ${name(field)}`;
   });
-  return sql`select ${number} as ordinal, ${number} as line, ${join(texts)},
-    cast(null as varchar) as seen_until from ${rows}`;
+  return sql`select file_row_number + 1 as line, ${join(texts)} from ${rows}`;
 }

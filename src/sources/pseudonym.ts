@@ -15,6 +15,22 @@ export function pseudonymOf(key: Uint8Array, identifier: string, namespace: stri
   return hmac(key, `${space}:${space === 'email' ? own.toLowerCase() : own}`);
 }
 
+/** The pseudonym of an identifier that says its namespace, one of the four or another before a colon; null where it is bare. */
+export function pseudonymIn(key: Uint8Array, written: string): string | null {
+  if (namespaced.test(written.trim())) return pseudonymOf(key, written, '');
+  return written.includes(':') ? hmac(key, written.trim()) : null;
+}
+
+/** An identifier without its namespace. */
+export function bareOf(identifier: string): string {
+  return (namespaced.exec(identifier.trim())?.[2] ?? identifier).trim();
+}
+
+/** How a SHA-256 of a publisher's list is kept. */
+export function hashedEntry(key: Uint8Array, sha256: string): string {
+  return hmac(key, `sha256:${sha256.toLowerCase()}`);
+}
+
 /** What tells that a key belongs to a database, without revealing it. */
 export function fingerprintOf(key: Uint8Array): string {
   return hmac(key, 'mercato key').slice(0, 16);

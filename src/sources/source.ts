@@ -35,10 +35,30 @@ export const incomingColumns = [
 ] as const;
 
 /** The fields that `--map` may fill from other columns. */
-export const fields = ['person', 'employer', 'start', 'end', 'title', 'kind', 'country', 'source'] as const;
+export const fields = [
+  'person',
+  'employer',
+  'start',
+  'end',
+  'title',
+  'kind',
+  'country',
+  'source',
+  'seen_on',
+] as const;
 export type Field = (typeof fields)[number];
-/** Fields without which a row says nothing; the start may be blank. */
-export const requiredFields: readonly Field[] = ['person', 'employer', 'start'];
+
+/** The fields that a kind of file has, and those without which a row says nothing. */
+export interface Fields {
+  readonly known: readonly Field[];
+  readonly required: readonly Field[];
+}
+
+/** Fields of a file of spells; the start may be blank. */
+export const spellFields: Fields = {
+  known: fields.filter((field) => field !== 'seen_on'),
+  required: ['person', 'employer', 'start'],
+};
 
 /** A row of a file: line and fields. */
 export interface IncomingRow extends Readonly<Partial<Record<Field | 'seen_until', string | null>>> {
@@ -60,11 +80,19 @@ export interface Reading {
   readonly person: string;
   /** Which column of the file fills a field. */
   readonly map: ReadonlyMap<Field, string>;
+  /** The last observed day that the user gives, which goes before what the file says. */
+  readonly givenUntil?: string | undefined;
+  /** Months without a sighting after which a job is another one; 24 unless the user says. */
+  readonly gap?: number | undefined;
   bad(row: BadRow): void;
-  /** Counts a row to which the named oddity's rule was applied. */
-  oddity(rule: string): void;
+  /** Counts a row, or several, to which the named oddity's rule was applied. */
+  oddity(rule: string, rows?: number): void;
   /** The last day the file says it observes, `YYYY-MM-DD`. */
   observedUntil(day: string): void;
+  /** Whether a person is on the opt-out list, for identifiers that a source does not hand on, such as addresses. */
+  optedOut?(identifiers: readonly string[]): boolean;
+  /** Says how many rows were read. */
+  progress?(rows: number): void;
 }
 
 /** A known oddity of a published format, and the rule by which it is read. */
@@ -86,6 +114,10 @@ export interface Source {
   readonly example: string;
   /** Whether the user may map columns. */
   readonly mappable: boolean;
+  /** What `--map` may fill, where that is not what a file of spells has. */
+  readonly fields?: Fields;
+  /** Whether it joins sightings into spells, so that `--gap` means something. */
+  readonly joins?: boolean;
   readonly oddities: readonly Oddity[];
   /** Precision of dates that are written to the day, where the publisher says so; else it is measured. */
   readonly dayPrecision?: Precision;

@@ -1,5 +1,5 @@
 import { MercatoError } from '../errors.js';
-import { column, kinds, type PartialDate, parseDate } from '../records/index.js';
+import { column, kinds, type PartialDate, type Precision, parseDate } from '../records/index.js';
 import {
   type Block,
   join,
@@ -12,6 +12,7 @@ import {
   upTo,
   type Warehouse,
 } from '../warehouse/index.js';
+import { checkMap } from './_columns.js';
 import {
   type BadRow,
   type Field,
@@ -30,6 +31,7 @@ export const commonOddities: readonly Oddity[] = [
     rule: 'month_precise',
     meaning: 'over 90 % of the days in the file are the first of a month: its dates are taken as months',
   },
+  { rule: 'opted_out', meaning: 'a row of a person on the opt-out list is read past' },
 ];
 
 /** How a file is to be read. */
@@ -40,6 +42,10 @@ export interface StageOptions {
   readonly skipBad: number;
   /** Whose a file of one person is. */
   readonly person?: string | undefined;
+  /** Months without a sighting after which a job is another one. */
+  readonly gap?: number | undefined;
+  /** Whether one of several identifiers of a person is on the opt-out list. */
+  readonly optedOut?: ((identifiers: readonly string[]) => boolean) | undefined;
   readonly progress?: ((rows: number) => void) | undefined;
 }
 
@@ -76,6 +82,7 @@ export async function stage(
   file: InputFile,
   options: StageOptions,
 ): Promise<Staged> {
+  checkMap(source, options.map);
   const bad: BadRow[] = [];
   const oddities = new Map<string, number>();
   let said: string | undefined;
@@ -83,11 +90,15 @@ export async function stage(
     file,
     person: options.person ?? file.place,
     map: options.map,
+    givenUntil: options.observedUntil,
+    gap: options.gap,
+    optedOut: (identifiers) => options.optedOut?.(identifiers) ?? false,
+    progress: (rows) => options.progress?.(rows),
     bad: (row) => {
       bad.push(row);
       if (bad.length > options.skipBad + longestList) throw refused(file, bad, options.skipBad);
     },
-    oddity: (rule) => oddities.set(rule, (oddities.get(rule) ?? 0) + 1),
+    oddity: (rule, rows = 1) => oddities.set(rule, (oddities.get(rule) ?? 0) + rows),
     observedUntil: (day) => {
       said ??= day;
     },
@@ -100,7 +111,7 @@ export async function stage(
       `observed-until is missing: ${file.name} does not say when it was taken; give --observed-until YYYY-MM-DD`,
     );
   }
-  const days = await readDates(warehouse, incoming, source.dayPrecision === 'day');
+  const days = await readDates(warehouse, incoming, source.dayPrecision);
   if (days > 0) oddities.set('month_precise', days);
   await warehouse.keep('checked', 'session', checked(incoming, observedUntil));
   const faulty = await warehouse.query<{ line: number; fault: number; value: string }>(
@@ -164,7 +175,7 @@ async function received(
 }
 
 /** Reads each distinct date once; gives the number of days taken as months, 0 where days stay days. */
-async function readDates(warehouse: Warehouse, incoming: Sql, areDays: boolean): Promise<number> {
+async function readDates(warehouse: Warehouse, incoming: Sql, known: Precision | undefined): Promise<number> {
   const texts = await warehouse.query<{ text: string; times: number }>(
     sql`select text, sum(times) as times from (
       select trim(coalesce("start", '')) as text, count(*) as times from ${incoming} group by 1
@@ -178,8 +189,8 @@ async function readDates(warehouse: Warehouse, incoming: Sql, areDays: boolean):
   const days = dates.filter(({ date }) => date.precision === 'day');
   const sum = (some: typeof dates): number => some.reduce((n, { times }) => n + times, 0);
   const all = sum(days);
-  const months =
-    !areDays && all > 0 && sum(days.filter(({ date }) => date.earliest.endsWith('-01'))) > 0.9 * all;
+  const firsts = sum(days.filter(({ date }) => date.earliest.endsWith('-01')));
+  const months = known === undefined ? all > 0 && firsts > 0.9 * all : known === 'month';
   const taken = (date: PartialDate): PartialDate =>
     months && date.precision === 'day' ? (parseDate(date.earliest.slice(0, 7)) ?? date) : date;
   const rows = dates.map(({ text, date }) => ({ text, ...taken(date) }));

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { chmodSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import {
   BIGINT,
   BOOLEAN,
@@ -53,6 +53,32 @@ export async function openDuckdb(path: string, options: OpenOptions): Promise<Wa
     const connection = await instance.connect();
     return new DuckdbWarehouse(instance, connection, !reading, options.signal);
   } catch (error) {
+    throw explained(error, path, undefined);
+  }
+}
+
+/** Writes a DuckDB file anew, so that nothing that was deleted stays in its free blocks; it is replaced in one step. */
+export async function rewriteDuckdb(path: string): Promise<void> {
+  const anew = `${path}.new`;
+  const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+  try {
+    rmSync(anew, { force: true });
+    const instance = await DuckDBInstance.create(':memory:');
+    const connection = await instance.connect();
+    try {
+      await connection.run(`attach ${quoted(path)} as before`);
+      await connection.run('checkpoint before');
+      await connection.run(`attach ${quoted(anew)} as after`);
+      await connection.run('copy from database before to after');
+      await connection.run('detach after');
+      chmodSync(anew, statSync(path).mode);
+      renameSync(anew, path);
+    } finally {
+      connection.closeSync();
+      instance.closeSync();
+    }
+  } catch (error) {
+    rmSync(anew, { force: true });
     throw explained(error, path, undefined);
   }
 }

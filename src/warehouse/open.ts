@@ -14,3 +14,14 @@ export async function openWarehouse(url: string, options: OpenOptions): Promise<
   const { openDuckdb } = await import('./duckdb.js');
   return openDuckdb(url, options);
 }
+
+/**
+ * Writes the database at a path anew, so that nothing of what was deleted is left in the bytes of its file. Nobody may have it
+ * open.
+ *
+ * @throws MercatoError `warehouse` where another process holds it or the disk is full; the database is then as it was
+ */
+export async function rewriteWarehouse(path: string): Promise<void> {
+  const { rewriteDuckdb } = await import('./duckdb.js');
+  await rewriteDuckdb(path);
+}

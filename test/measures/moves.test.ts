@@ -24,7 +24,7 @@ describe('moves(A, B)', () => {
       ['dee', 'Alpha', '2018-01', '2020-06'],
       ['dee', 'Beta', '2019-06', ''],
     ];
-    const shared = { from: 'Alpha', to: 'Beta', cause: 'hire' };
+    const shared = { from: 'Alpha', to: 'Beta', cause: 'hire', written: null };
     const direct = { ...shared, class: 'direct' };
     expect(await asked(rows)).toEqual([
       {

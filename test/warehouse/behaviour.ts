@@ -4,6 +4,7 @@ import { MercatoError } from '../../src/errors.js';
 import { column } from '../../src/records/index.js';
 import {
   type Block,
+  firstDay,
   monthOf,
   monthsBetween,
   raw,
@@ -231,13 +232,15 @@ export function behavesAsWarehouse(name: string, open: Open): void {
         }
       });
 
-      it('counts months from January of the year 0', async () => {
-        for (const [day, month] of [
-          ['1900-01-31', 22801],
-          ['2023-12-31', 24288],
-          ['2024-01-01', 24289],
-          ['2024-11-15', 24299],
+      it('counts months from January of the year 0 and back to their first day', async () => {
+        for (const [day, month, first] of [
+          ['1900-01-31', 22801, '1900-01-01'],
+          ['2023-12-31', 24288, '2023-12-01'],
+          ['2024-01-01', 24289, '2024-01-01'],
+          ['2024-11-15', 24299, '2024-11-01'],
         ] as const) {
+          const back = firstDay(sql`cast(${month} as bigint)`);
+          expect(await one(sql`select ${back} as value`)).toBe(first);
           expect(await one(sql`select ${monthOf(sql`cast(${day} as date)`)} as value`)).toBe(month);
         }
       });

@@ -11,6 +11,7 @@ import { type AnyMeasure, type Context, measures } from '../../src/measures/inde
 import { causes, mainKinds } from '../../src/records/index.js';
 import { disagreementSteps } from '../../src/sources/disagreement.js';
 import {
+  firstDay,
   monthOf,
   monthsBetween,
   render,
@@ -125,7 +126,7 @@ describe('statements in the common subset', () => {
   it('has the dialect in words of Trino', () => {
     const [from, to] = [sql`cast(${'2023-01-31'} as date)`, sql`cast(${'2023-02-28'} as date)`];
     expect(
-      complaints(sql`select ${monthsBetween(trinoDialect, from, to)} as a, ${monthOf(from)} as b,
+      complaints(sql`select ${monthsBetween(trinoDialect, from, to)} as a, ${monthOf(from)} as b, ${firstDay(sql`24289`)} as e,
       ${trinoDialect.matches(sql`title`, sql`${'x'}`)} as c from t`),
     ).toEqual([]);
     expect(render(trinoDialect.lastDay(sql`day`))).toBe('last_day_of_month(day)');
