@@ -1,4 +1,4 @@
-export { membersOf, type Packing, packingOf, wholeOf } from './archive.js';
-export type { InputFile, RandomAccess } from './file.js';
-export { type Member, type MemberLimits, memberLimits } from './member.js';
+export { membersOf, packingOf, wholeOf } from './archive.js';
+export type { InputFile } from './file.js';
+export type { Member, MemberLimits } from './member.js';
 export { unpacked } from './unpack.js';

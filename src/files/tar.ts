@@ -26,6 +26,7 @@ export async function* tarMembers(
     for await (const entry of tar) {
       const { name, type, size = 0 } = entry.header;
       const number = limit.member();
+      if (!Number.isSafeInteger(size) || size < 0) throw new Error('invalid size');
       fed.due = fed.bytes + size + longestHeader;
       checkPath(file, name);
       if (type !== 'file' && type !== 'contiguous-file' && type !== 'directory') {

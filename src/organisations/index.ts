@@ -5,5 +5,6 @@ export { type LegalForms, legalForms } from './legal.js';
 export { type PeerSet, parsePeers } from './peers.js';
 export { mergeRegistries, type Organisation, type OrganisationName, parseRegistry } from './registry.js';
 export { type How, ownId, type Resolution, type Resolver, resolutionSteps, resolver } from './resolve.js';
+export { type RorOrganisation, readRor } from './ror.js';
 export { stateOf } from './state.js';
 export { type Unregistered, unregistered } from './unregistered.js';

@@ -1,8 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { statusOf } from '../../src/sources/index.js';
 import { orcid } from '../../src/sources/orcid.js';
+import { openWarehouse } from '../../src/warehouse/index.js';
 import { type Planned, tarOf, zipOf } from '../files/packing.js';
-import { dates, type Given, loading, refused } from './loading.js';
+import { dates, type Given, loadInto, loading, refused } from './loading.js';
 
 // The iD of ORCID's own samples, and two outside the ranges from which ORCID gives them.
 const sample = '8888-8888-8888-8880';
@@ -280,6 +282,24 @@ describe('orcid', () => {
     ]);
     const { message } = await refused(orcid, { [name]: content.subarray(0, -40) }, { ...own, skipBad: 99 });
     expect(message).toBe(`cut-off gzip: ${name}; fetch it again`);
+  });
+
+  it('changes nothing where an archive is refused', async () => {
+    const warehouse = await openWarehouse(':memory:', { mode: 'write' });
+    try {
+      await loadInto(
+        warehouse,
+        orcid,
+        { [name]: await tarball([member(ida, recordXml(ida, [acorn]))]) },
+        own,
+      );
+      const before = await statusOf(warehouse);
+      const worse = await tarball([member(nils, recordXml(nils, [acorn])), { name: '/etc/nils.xml' }]);
+      await expect(loadInto(warehouse, orcid, { [name]: worse }, own)).rejects.toThrow('path leads out');
+      expect(await statusOf(warehouse)).toEqual(before);
+    } finally {
+      await warehouse.close();
+    }
   });
 
   it('asks until when it observes where neither the name nor a record says it', async () => {
