@@ -5,7 +5,7 @@ const [database] = process.argv.slice(2);
 const warehouse = await openWarehouse(database, { mode: 'write', memory: '3GB' });
 const desk = { warehouse, known: async () => ({ registry: [], peers: [] }) };
 const started = performance.now();
-await warehouse.transaction(() => rebuild(warehouse, []));
+await warehouse.transaction(() => rebuild(warehouse, { organisations: [], decisions: [] }));
 const built = performance.now();
 const flow = await ask(desk, flows, { parameters: { top: 10_000 } });
 const flowed = performance.now();

@@ -1,21 +1,10 @@
 import { MercatoError } from './errors.js';
-import type { Context, Measure, Note, ResultRow, Subject } from './measures/index.js';
-import type { Organisation, PeerSet } from './organisations/index.js';
-import { type Column, episodeTable, metaTable, moveTable, parseDate, parseMonth } from './records/index.js';
-import { schemaVersion } from './schema.js';
-import { list, monthOf, render, sql, upTo, type Warehouse } from './warehouse/index.js';
-
-/** What is known of organisations: the registry and the named peer sets. */
-export interface Known {
-  readonly registry: readonly Organisation[];
-  readonly peers: readonly PeerSet[];
-}
-
-/** What questions are asked of: a warehouse, and what is known of organisations, read when it is needed. */
-export interface Desk {
-  readonly warehouse: Warehouse;
-  known(): Promise<Known>;
-}
+import type { Answers, Context, Measure, Note, ResultRow } from './measures/index.js';
+import { type Column, metaTable, parseDate, parseMonth } from './records/index.js';
+import { checkSchema } from './schema.js';
+import { type Scoping, scopeNotes, scopeOf } from './scope.js';
+import { type Desk, membersOf, namesIn, subjectsOf } from './subjects.js';
+import { monthOf, type Row, render, sql, upTo, type Warehouse } from './warehouse/index.js';
 
 /** What the data behind a result is. */
 export interface DataLine {
@@ -54,16 +43,11 @@ export async function ask<P>(desk: Desk, measure: Measure<P>, question: Question
   const { warehouse } = desk;
   const parameters = parametersOf(measure, question);
   const data = await dataLine(desk, parameters as Record<string, unknown>);
-  const context = await contextOf(desk, question, parameters as Record<string, unknown>, data);
-  checkPair(measure, context);
-  const shared = measure.shared?.(parameters, context);
-  const kept = shared?.steps.at(-1)?.[0];
-  if (shared !== undefined && kept !== undefined) await warehouse.keep(kept, 'session', upTo(shared));
-  const answers: Record<string, Awaited<ReturnType<Warehouse['query']>>> = {};
-  for (const [query, steps] of Object.entries(measure.queries(parameters, context))) {
-    answers[query] = await warehouse.query(upTo(steps));
-  }
-  if (kept !== undefined) await warehouse.drop(kept);
+  const { context, answers } = await inTurn(warehouse, async () => {
+    const context = await contextOf(desk, question, parameters as Record<string, unknown>, data);
+    checkPair(measure, context);
+    return { context, answers: await answersTo(warehouse, measure, parameters, context) };
+  });
   const { rows, notes, total = rows.length } = measure.finish(answers, parameters, context);
   return {
     measure: measure.name,
@@ -72,11 +56,40 @@ export async function ask<P>(desk: Desk, measure: Measure<P>, question: Question
       ...(parameters as object),
     },
     data,
-    columns: measure.columns.filter((c) => c.type !== 'curve' || rows.some((row) => c.name in row)),
+    columns: measure.columns.filter((c) => !c.optional || rows.some((row) => c.name in row)),
     rows,
     total,
-    notes,
+    notes: [...notes, ...scopeNotes(context)],
   };
+}
+
+const turns = new WeakMap<Warehouse, Promise<unknown>>();
+
+/** Waits for the question before: each keeps what its queries share under a name that another may use too. */
+function inTurn<T>(warehouse: Warehouse, work: () => Promise<T>): Promise<T> {
+  const turn = (turns.get(warehouse) ?? Promise.resolve()).catch(() => undefined).then(work);
+  turns.set(warehouse, turn);
+  return turn;
+}
+
+async function answersTo<P>(
+  warehouse: Warehouse,
+  measure: Measure<P>,
+  parameters: P,
+  context: Context,
+): Promise<Answers> {
+  const shared = measure.shared?.(parameters, context);
+  const kept = shared?.steps.at(-1)?.[0];
+  const answers: Record<string, readonly Row[]> = {};
+  try {
+    if (shared !== undefined && kept !== undefined) await warehouse.keep(kept, 'session', upTo(shared));
+    for (const [query, steps] of Object.entries(measure.queries(parameters, context))) {
+      answers[query] = await warehouse.query(upTo(steps));
+    }
+  } finally {
+    if (kept !== undefined) await warehouse.drop(kept).catch(() => undefined);
+  }
+  return answers;
 }
 
 /** The statements that a question would run, by name, with `?` where values go, and the values. */
@@ -87,7 +100,9 @@ export async function explain<P>(
 ): Promise<readonly { readonly query: string; readonly sql: string; readonly values: readonly unknown[] }[]> {
   const parameters = parametersOf(measure, question);
   const data = await dataLine(desk, parameters as Record<string, unknown>);
-  const context = await contextOf(desk, question, parameters as Record<string, unknown>, data);
+  const context = await inTurn(desk.warehouse, () =>
+    contextOf(desk, question, parameters as Record<string, unknown>, data),
+  );
   checkPair(measure, context);
   const shared = measure.shared?.(parameters, context);
   const all = { ...(shared ? { shared } : {}), ...measure.queries(parameters, context) };
@@ -107,9 +122,7 @@ export function parametersOf<P>(measure: Measure<P>, question: Question): P {
     throw new MercatoError(
       'parameter',
       `invalid ${optionOf(field)}: ${given} (${measure.name}); ${issue?.message ?? ''}`,
-      {
-        data: { measure: measure.name, parameter: field },
-      },
+      { data: { measure: measure.name, parameter: field } },
     );
   }
   const { since, until } = parsed.data as { since?: string; until?: string };
@@ -154,12 +167,7 @@ export async function dataLine(
   if (!(await warehouse.has(metaTable.name))) throw nothingLoaded();
   const facts = await warehouse.query<{ fact: string; value: string }>(sql`select fact, value from meta`);
   const fact = (name: string): string => facts.find((f) => f.fact === name)?.value ?? '';
-  if (fact('schema_version') !== schemaVersion) {
-    throw new MercatoError(
-      'warehouse',
-      `database of version ${fact('schema_version')}, this is version ${schemaVersion}; load its files into a new database`,
-    );
-  }
+  checkSchema(fact('schema_version'));
   const files = await warehouse.query<{ source: string; observed_until: string; simulated: boolean }>(
     sql`select source, max(observed_until) as observed_until, simulated from file
       group by source, simulated order by source`,
@@ -197,72 +205,15 @@ async function contextOf(
       select min(start_date) as day from spell union all select min(end_date) from spell) as dated`,
   );
   const observedMonth = parseDate(data.observedUntil)?.first ?? 0;
-  const tables =
-    parameters.closeStale === true ? staleTables : { episode: episodeTable.name, move: moveTable.name };
-  if (parameters.closeStale === true && !(await warehouse.has(staleTables.episode))) {
-    const { buildCareers } = await import('./careers/index.js');
-    await buildCareers(warehouse, staleTables, 'session', { closeStale: true });
-  }
+  const subjects = await subjectsOf(desk, namesIn(question, parameters));
+  const among = await membersOf(desk, parameters.among);
+  const scope = await scopeOf(warehouse, subjects, among ?? [], parameters as unknown as Scoping);
   return {
     dialect: warehouse.dialect,
-    tables,
+    ...scope,
     firstMonth: first?.month ?? observedMonth,
     observedMonth,
-    subjects: await subjectsOf(desk, namesIn(question, parameters)),
-    among: await membersOf(desk, parameters.among),
+    subjects,
+    among,
   };
-}
-
-const staleTables = { episode: 'episode_closed_stale', move: 'move_closed_stale' };
-
-/** Organisations that a question names, or else those of the file it is held against. */
-function namesIn(question: Question, parameters: { readonly [name: string]: unknown }): readonly string[] {
-  const against = (parameters.against ?? []) as readonly { readonly organisation: string }[];
-  return [...new Set([...(question.subjects ?? []), ...against.map((row) => row.organisation)])];
-}
-
-/** Organisations by id or title as the data has them; by alias or another spelling where that does not settle it. */
-async function subjectsOf(desk: Desk, names: readonly string[]): Promise<readonly Subject[]> {
-  if (names.length === 0) return [];
-  const same = await desk.warehouse.query<{ organisation: number; id: string; title: string }>(
-    sql`select organisation, id, title from organisation where id in ${list(names)} or title in ${list(names)}`,
-  );
-  const exact = names.map((asked) => {
-    const [found, other] = same.filter((o) => o.id === asked || o.title === asked);
-    return found === undefined || other !== undefined ? null : { asked, ...found };
-  });
-  const sure = exact.filter((subject) => subject !== null);
-  return sure.length === names.length ? sure : subjectsByRegistry(desk, names);
-}
-
-async function subjectsByRegistry(desk: Desk, names: readonly string[]): Promise<readonly Subject[]> {
-  const { findOrganisation } = await import('./organisations/index.js');
-  const { registry } = await desk.known();
-  const others = await desk.warehouse.query<{ organisation: string; title: string; number: number }>(
-    sql`select id as organisation, title, organisation as number from organisation`,
-  );
-  const byId = new Map(others.map((o) => [o.organisation, o]));
-  return names.map((name) => {
-    const id = findOrganisation(name, registry, others);
-    const found = byId.get(id);
-    if (found) return { asked: name, organisation: found.number, id, title: found.title };
-    const title = registry.find((o) => o.id === id)?.title ?? name;
-    throw new MercatoError('parameter', `nobody in the data is or was at ${title}; see mercato coverage`, {
-      data: { organisation: id },
-    });
-  });
-}
-
-async function membersOf(desk: Desk, among: unknown): Promise<readonly number[] | null> {
-  if (among === undefined) return null;
-  const { peers } = await desk.known();
-  const set = peers.find(({ name }) => name === among);
-  if (set === undefined) {
-    const known = peers.map(({ name }) => name).join(', ');
-    throw new MercatoError('parameter', `unknown peer set: ${JSON.stringify(among)}; one of ${known}`);
-  }
-  const rows = await desk.warehouse.query<{ organisation: number }>(
-    sql`select organisation from organisation where id in ${list([...set.members])}`,
-  );
-  return rows.map((row) => row.organisation);
 }

@@ -1,4 +1,4 @@
-export { ask, type DataLine, type Desk, explain, type Known, type Question, type Result } from './ask.js';
+export { ask, type DataLine, explain, type Question, type Result } from './ask.js';
 export * from './careers/index.js';
 export {
   demoPeople,
@@ -11,7 +11,16 @@ export {
   type World,
 } from './demo/index.js';
 export { type ErrorCode, type Json, MercatoError } from './errors.js';
-export { type FileReport, type LoadOptions, load, rebuild } from './load.js';
+export {
+  type FileReport,
+  type LoadOptions,
+  load,
+  loadRegisters,
+  type RegisterInput,
+  type RegisterReport,
+  rebuild,
+  registryIn,
+} from './load.js';
 export * from './measures/index.js';
 export * from './organisations/index.js';
 export * from './records/index.js';
@@ -19,4 +28,5 @@ export * from './release/index.js';
 export { type Lang, type ReportOptions, writeReport } from './report/index.js';
 export * from './sources/index.js';
 export * from './stats/index.js';
+export type { Desk, Known } from './subjects.js';
 export * from './warehouse/index.js';

@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto';
+import { MercatoError } from './errors.js';
 import {
+  decisionTable,
   employerTable,
   episodeTable,
+  eventTable,
   fileTable,
   metaTable,
   moveTable,
   oddityTable,
   organisationTable,
+  parentTable,
   personTable,
+  registerTable,
+  registrationTable,
   resolutionTable,
   spellTable,
 } from './records/index.js';
@@ -20,7 +26,12 @@ export const tables = [
   fileTable,
   oddityTable,
   metaTable,
+  registerTable,
+  registrationTable,
+  decisionTable,
   organisationTable,
+  parentTable,
+  eventTable,
   resolutionTable,
   episodeTable,
   moveTable,
@@ -31,3 +42,12 @@ export const schemaVersion = createHash('sha256')
   .update(JSON.stringify(tables.map(({ name, columns }) => [name, ...columns.map((c) => [c.name, c.type])])))
   .digest('hex')
   .slice(0, 8);
+
+/** @throws MercatoError `warehouse` where a database says that it has tables of another version */
+export function checkSchema(found: string | undefined): void {
+  if (found === schemaVersion) return;
+  throw new MercatoError(
+    'warehouse',
+    `database of version ${found ?? '?'}, this is version ${schemaVersion}; load its files into a new database`,
+  );
+}

@@ -15,7 +15,7 @@ const order: readonly (readonly string[])[] = [
   ['careers'],
   ['measures'],
   ['schema'],
-  ['load', 'ask'],
+  ['load', 'subjects', 'scope', 'ask'],
   ['release'],
   ['report'],
   ['demo'],

@@ -172,7 +172,11 @@ describe('load(warehouse, options)', () => {
       kind: 'company',
       names: [],
       aliases: ['Acorn'],
+      acronyms: [],
       domains: [],
+      parents: [],
+      events: [],
+      authority: 'shipped',
       source: 'https://acorn.example',
       where: 'test',
     };

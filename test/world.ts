@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Desk } from '../src/ask.js';
 import { buildCareers, type CareerTables } from '../src/careers/index.js';
 import { load } from '../src/load.js';
 import type { Organisation, PeerSet } from '../src/organisations/index.js';
 import { formatMonth } from '../src/records/index.js';
 import { csv } from '../src/sources/csv.js';
 import { type InputFile, pseudonymOf } from '../src/sources/index.js';
+import type { Desk } from '../src/subjects.js';
 import { name, openWarehouse, raw, sql } from '../src/warehouse/index.js';
 
 /** What a line of a CV may say besides who, where and when. */

@@ -1,7 +1,8 @@
-import { episodeTable, moveTable, pointOf } from '../records/index.js';
-import { monthOf, raw, type Sql, type Steps, sql, upTo, type Warehouse } from '../warehouse/index.js';
-import { type CareerOptions, episodeSteps, monthIn } from './episodes.js';
-import { careerSteps, placementSteps } from './path.js';
+import { episodeTable, moveTable } from '../records/index.js';
+import { monthOf, name, raw, type Sql, type Steps, sql, upTo, type Warehouse } from '../warehouse/index.js';
+import { causeSteps, type OwnershipTables } from './causes.js';
+import { type CareerOptions, episodeSteps, monthIn, type Shape } from './episodes.js';
+import { careerSteps, placementSteps, waitingSteps } from './path.js';
 
 /** Names under which derived tables are kept; the stored ones are those of a load. */
 export interface CareerTables {
@@ -9,56 +10,150 @@ export interface CareerTables {
   readonly move: string;
 }
 
+/** Where organisations stand, for careers to be built by. */
+export interface OrganisationTables extends OwnershipTables {
+  readonly standing: string;
+}
+
+/** Longest gap of a transition that ends or begins a job by its cause: that of a move. */
+const longestGap = 3;
+
 /**
  * Builds episodes and moves from spells and resolutions, and keeps them under the given names.
  *
- * Reads `spell`, `resolution`, `file`. Rows: as `episodeTable` and `moveTable` say. Method: docs/definitions.md.
+ * Reads `spell`, `resolution`, `file`, `event` and the tables of standings, none where no organisation stands at another.
+ * Rows: as `episodeTable` and `moveTable` say. Method: docs/definitions.md.
  */
 export async function buildCareers(
   warehouse: Warehouse,
   tables: CareerTables,
   scope: 'stored' | 'session',
   options: CareerOptions,
+  organisations?: OrganisationTables,
 ): Promise<void> {
-  const coarse = await warehouse.query(
-    sql`select 1 as found from spell where start_precision in ('year', 'multi-year') or end_precision in ('year', 'multi-year') limit 1`,
+  const nested = organisations !== undefined && (await hasRows(warehouse, organisations.line));
+  const shape = { coarse: await hasCoarseDates(warehouse), nested };
+  const spells = episodeSteps({ ...options, ...shape }, organisations?.standing ?? '');
+  const { steps: path } = careerSteps(shape);
+  const keep = (table: string, within: 'stored' | 'session', steps: Steps, last?: string, columns?: Sql) =>
+    warehouse.keep(table, within, upTo(steps, last, columns));
+  await keep('placement', 'session', { steps: [...spells.steps, ...placementSteps(shape).steps] });
+  await keep('waiting', 'session', { steps: [...path, ...waitingSteps(shape).steps] });
+  if (nested) {
+    await keep('transition', 'session', { steps: [...path, ['passage', passage(shape)]] });
+    await keep('caused', 'session', causeSteps(organisations));
+  }
+  const transition = nested ? [] : ([...path, ['transition', passage(shape)]] as const);
+  await keep(
+    tables.move,
+    scope,
+    { steps: [...transition, ...moveSteps(shape)] },
+    'built_move',
+    columnsOf(moveTable),
   );
-  const { steps } = episodeSteps(options);
-  const precision = { coarse: coarse.length > 0 };
-  await warehouse.keep(
-    'placement',
-    'session',
-    upTo({ steps: [...steps, ...placementSteps(precision).steps] }),
+  await keep(
+    tables.episode,
+    scope,
+    { steps: [...path, ...jobSteps(shape)] },
+    'built_episode',
+    columnsOf(episodeTable),
   );
-  await warehouse.keep('career', 'session', upTo(careerSteps));
-  await warehouse.keep(tables.episode, scope, episodes);
-  await warehouse.keep(tables.move, scope, upTo(moves, 'built_move', columnsOf(moveTable)));
-  for (const table of ['placement', 'career']) await warehouse.drop(table);
+  for (const table of ['placement', 'waiting', ...(nested ? ['transition', 'caused'] : [])])
+    await warehouse.drop(table);
+}
+
+async function hasCoarseDates(warehouse: Warehouse): Promise<boolean> {
+  const exact = sql`('day', 'month')`;
+  const found = await warehouse.query(
+    sql`select 1 as found from spell where start_precision not in ${exact} or end_precision not in ${exact} limit 1`,
+  );
+  return found.length > 0;
+}
+
+async function hasRows(warehouse: Warehouse, table: string): Promise<boolean> {
+  return (await warehouse.query(sql`select 1 as found from ${name(table)} limit 1`)).length > 0;
 }
 
 const columnsOf = (table: { readonly columns: readonly { readonly name: string }[] }): Sql =>
   raw(table.columns.map((c) => `"${c.name}"`).join(', '));
 
-const facts = (from: string, path: string): Sql => {
-  const over = '(not "open" and not undated)';
-  const ended = (column: string): string => `case when ${over} then ${column} end as ${column}`;
-  const dates = ['end_month', 'end_first', 'end_last'].map(ended).join(', ');
-  return raw(`select episode, person, organisation, founder, start_month, start_first, start_last, "open", ${dates},
-    case when ${over} then null else last_seen end as censored_month, seen as observed_month, main, ${path} from ${from}`);
-};
-
 /** Every episode: those on the main path with their months on it, and the others. */
-const episodes = sql`select ${columnsOf(episodeTable)} from (
-  ${facts('career', 'from_month, to_month')}
-  union all ${facts('placement where not main', 'null as from_month, null as to_month')}) as built`;
+function jobSteps({ coarse, nested }: Shape): Steps['steps'] {
+  const whereOver = (column: string): string => `case when over then ${column} end`;
+  const [start, end] = ['nullif(begins, 0)', whereOver('last_seen')];
+  const aside = [
+    ...[start, ...(coarse ? ['start_first', 'start_last'] : [start, start])],
+    ...[end, ...(coarse ? ['end_first', 'end_last'].map(whereOver) : [end, end])],
+  ].join(', ');
+  const others = raw(`episode, person, organisation, founder, "open",
+    case when over then null else last_seen end as censored_month, seen as observed_month,
+    ${nested ? 'known' : 'begins > 0'} as known_start`);
+  const cut = (column: string): string => `case when ${column} then 'reorganised' end`;
+  const sides = nested ? raw(`${cut('start_cut')}, ${cut('end_cut')}`) : raw(`${none}, ${none}`);
+  const mains = nested
+    ? raw(
+        `coalesce(${cut('start_cut')}, begun_cause) as begun_by, coalesce(${cut('end_cut')}, ended_cause) as ended_by`,
+      )
+    : raw(`${none} as begun_by, ${none} as ended_by`);
+  return [
+    ...(nested
+      ? ([
+          [
+            'no_choice',
+            sql`select t.episode, t.before_episode, c.cause from transition as t join caused as c on c.episode = t.episode
+              where c.cause <> 'licensed_and_hired' and t.joined_month - t.left_month <= ${raw(String(longestGap))}`,
+          ],
+        ] as const)
+      : []),
+    [
+      'main_job',
+      sql`select c.*, case when w.episode is null then c.arrival else w.from_month end as from_month${raw(
+        nested ? ', b.cause as begun_cause, e.cause as ended_cause' : '',
+      )}
+        from career as c left join waiting as w on w.episode = c.episode
+        ${raw(
+          nested
+            ? 'left join no_choice as b on b.episode = c.episode left join no_choice as e on e.before_episode = c.episode'
+            : '',
+        )}`,
+    ],
+    [
+      'built_episode',
+      sql`select ${others}, true as main, start_month, start_first, start_last,
+          ${raw(['end_month', 'end_first', 'end_last'].map((c) => `${whereOver(c)} as ${c}`).join(', '))}, from_month,
+          case when to_month < from_month then from_month else to_month end as to_month, ${mains}
+        from main_job
+        union all
+        select ${others}, false, ${raw(aside)}, null, null, ${sides} from placement where not main`,
+    ],
+  ];
+}
 
-/** Transitions between two organisations whose first job ended on a known date. Every cause is hire for now. */
-const moves: Steps = {
-  steps: [
-    ['transition', sql`select * from career where followed and before_organisation <> organisation`],
+const none = 'cast(null as varchar)';
+
+/** Transitions between two organisations whose first job ended on a known date; what a cut ended goes on elsewhere. */
+function passage({ coarse, nested }: Shape): Sql {
+  const units = nested
+    ? 'before_last_unit as from_unit, first_unit as to_unit'
+    : 'before_organisation as from_unit, organisation as to_unit';
+  const bounds = coarse
+    ? `before_end_first as left_first, before_end_last as left_last,
+      case when was_concurrent then before_end_first else start_first end as joined_first,
+      case when was_concurrent then before_end_last else start_last end as joined_last`
+    : ['left_first', 'left_last', 'joined_first', 'joined_last']
+        .map((c) => `cast(null as integer) as ${c}`)
+        .join(', ');
+  return sql`select person, organisation, episode, nth, before_organisation, before_episode, before_known, left_month,
+      joined_month, by_precision, was_concurrent, ${raw(units)}, ${raw(bounds)}
+    from career where followed and before_organisation <> organisation ${raw(nested ? 'and not before_end_cut' : '')}`;
+}
+
+function moveSteps({ nested }: Shape): Steps['steps'] {
+  const cause = raw(nested ? "coalesce(c.cause, 'hire')" : "'hire'");
+  return [
     [
       'state_begun',
-      sql`select s.person, ${monthIn(sql`s.start_date`, sql`s.start_precision`, pointOf)} as begun
+      sql`select s.person, ${monthIn(sql`s.start_date`, sql`s.start_latest`)} as begun
         from spell as s join resolution as r on r.employer = s.employer
         join (select file, ${monthOf(sql`observed_until`)} as seen from file) as f on f.file = s.file
         where r.state is not null and s.start_date is not null`,
@@ -70,11 +165,12 @@ const moves: Steps = {
     ],
     [
       'built_move',
-      sql`select t.person, before_organisation as from_organisation, organisation as to_organisation,
+      sql`select t.person, before_organisation as from_organisation, organisation as to_organisation, from_unit, to_unit,
           before_episode as from_episode, t.episode as to_episode, left_month, joined_month,
-          joined_month - left_month as gap, 'hire' as cause, before_known as known_start, was_concurrent,
-          by_precision, p.episode is not null as via_state, nth > 1 as is_return
-        from transition as t left join passed_state as p on p.episode = t.episode`,
+          joined_month - left_month as gap, left_first, left_last, joined_first, joined_last, ${cause} as cause,
+          before_known as known_start, was_concurrent, by_precision, p.episode is not null as via_state, nth > 1 as is_return
+        from transition as t left join passed_state as p on p.episode = t.episode
+        ${raw(nested ? 'left join caused as c on c.episode = t.episode' : '')}`,
     ],
-  ],
-};
+  ];
+}

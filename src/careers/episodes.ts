@@ -1,5 +1,5 @@
-import { mainKinds, type Precision, pointOf, spanOf } from '../records/index.js';
-import { join, list, monthOf, raw, type Sql, type Steps, sql } from '../warehouse/index.js';
+import { mainKinds } from '../records/index.js';
+import { list, monthOf, name, raw, type Sql, type Steps, sql } from '../warehouse/index.js';
 
 /** Order key of an end that has not come; beyond every month. */
 export const never = 999_999;
@@ -8,6 +8,16 @@ export const never = 999_999;
 export interface CareerOptions {
   /** End an open job at the start of a later open one: a sensitivity, people forget to end a job on their profile. */
   readonly closeStale: boolean;
+  /** Only people who are or were at one of these organisations; everybody where there are none. */
+  readonly at?: readonly number[];
+}
+
+/** What the data asks for; without it no window carries the columns for it. */
+export interface Shape {
+  /** Some date is coarser than a month. */
+  readonly coarse: boolean;
+  /** Some organisation stands at another, or has a part in an event. */
+  readonly nested: boolean;
 }
 
 /**
@@ -15,64 +25,132 @@ export interface CareerOptions {
  * month after the latest end so far and no main spell elsewhere starts from that end on and before that start.
  *
  * Rows of the last step: one per episode. Units: months as `year * 12 + month`; `begins` and `ends` order episodes,
- * an unknown start first, an open end last, an end on an unknown date at the last month with evidence.
+ * an unknown start first (0), an open end last, an end on an unknown date at the last month with evidence.
  */
-export function episodeSteps({ closeStale }: CareerOptions): Steps {
+export function episodeSteps({ closeStale, at, ...shape }: CareerOptions & Shape, standing: string): Steps {
+  const { coarse, nested } = shape;
   const steps: [string, Sql][] = [
-    ['dated_spell', datedSpell],
-    ['main_spell', mainSpell],
+    ...(nested ? [['place', place(standing)] as [string, Sql]] : []),
+    ...(at === undefined ? [] : [['person_asked', personAsked(at, nested)] as [string, Sql]]),
+    ['dated_spell', datedSpell(shape, at !== undefined)],
+    ...(nested
+      ? ([
+          ['whole_spell', mainSpell(shape)],
+          ['main_spell', cutSpell(coarse)],
+        ] as [string, Sql][])
+      : ([['main_spell', mainSpell(shape)]] as [string, Sql][])),
     ['shared_place', sharedPlace],
-    ['ordered_spell', orderedSpell],
+    ['ordered_spell', orderedSpell(coarse)],
     ['interrupted', interrupted],
     ['numbered_spell', numberedSpell],
-    ['joined_spell', joinedSpell],
-    ['lone_spell', loneSpell],
+    ['joined_spell', joinedSpell(shape)],
+    ['lone_spell', loneSpell(shape)],
     ['unbroken', sql`select * from joined_spell union all select * from lone_spell`],
   ];
-  if (closeStale) steps.push(['stale', stale]);
-  steps.push(['employment', closeStale ? closed : sql`select * from unbroken`]);
+  if (closeStale) steps.push(['stale', stale(coarse)]);
+  steps.push(['employment', closeStale ? closed(shape) : sql`select * from unbroken`]);
   return { steps };
 }
 
 /** Narrow integers: windows over every spell carry them. */
 const month = (date: Sql): Sql => sql`cast(${monthOf(date)} as integer)`;
 
-/** A month of a date: its first plus what the precision adds, none after the last observed; null without a date. */
-export function monthIn(
-  date: Sql,
-  precision: Sql,
-  added: Readonly<Record<Precision, number>>,
-  seen = sql`f.seen`,
-): Sql {
-  const cases = (['year', 'multi-year'] as const).map((p) => sql`when ${p} then ${raw(String(added[p]))}`);
-  const later = sql`${month(date)} + case ${precision} ${join(cases, ' ')} else 0 end`;
-  return sql`case when ${date} is not null then least(${later}, ${seen}) end`;
+/** The latest month of a date, none after the last observed. */
+const lastMonth = (latest: Sql): Sql => sql`least(${month(latest)}, f.seen)`;
+
+/** The middle month of a date, which stands for it, none after the last observed; null without a date. */
+export function monthIn(earliest: Sql, latest: Sql): Sql {
+  const [first, last] = [month(earliest), month(latest)];
+  const middle = sql`case when ${last} = ${first} then ${first} else cast(floor((${first} + ${last} + 1) / 2.0) as integer) end`;
+  return sql`case when ${earliest} is not null then least(${middle}, f.seen) end`;
 }
 
-const datedSpell = sql`select s.spell, cast(s.person as integer) as person, cast(r.organisation as integer) as organisation, s.kind = 'founder' as founder, s.end_status = 'open' as "open",
-  s.end_status = 'unknown' as undated, f.seen,
-  ${month(sql`s.start_date`)} as start_first,
-  ${monthIn(sql`s.start_date`, sql`s.start_precision`, spanOf)} as start_last,
-  ${monthIn(sql`s.start_date`, sql`s.start_precision`, pointOf)} as start_point,
-  ${month(sql`s.end_date`)} as end_first,
-  ${monthIn(sql`s.end_date`, sql`s.end_precision`, spanOf)} as end_last,
-  ${monthIn(sql`s.end_date`, sql`s.end_precision`, pointOf)} as end_point
-  from spell as s
-  join resolution as r on r.employer = s.employer
-  join (select file, ${month(sql`observed_until`)} as seen from file) as f on f.file = s.file
-  where r.organisation is not null and s.kind in ${list([...mainKinds])}`;
+/** Text of the program's own under a condition, and nothing elsewhere. */
+const when = (condition: boolean, text: string): Sql => raw(condition ? text : '');
+
+/** Where each spelling stands, by stretches of months. */
+function place(standing: string): Sql {
+  return sql`select r.employer, cast(r.organisation as integer) as unit,
+      cast(coalesce(t.stands, r.organisation) as integer) as organisation,
+      cast(t.since as integer) as since, cast(t.until as integer) as until, cast(coalesce(t.nth, 0) as integer) as stretch
+    from resolution as r left join ${name(standing)} as t on t.organisation = r.organisation
+    where r.organisation is not null`;
+}
+
+function personAsked(at: readonly number[], nested: boolean): Sql {
+  return sql`select distinct s.person from spell as s join ${raw(nested ? 'place' : 'resolution')} as p on p.employer = s.employer
+    where p.organisation in ${list(at)}`;
+}
+
+function datedSpell({ coarse, nested }: Shape, asked: boolean): Sql {
+  const bounds = sql`${month(sql`s.start_date`)} as start_first,
+    case when s.start_date is not null then ${lastMonth(sql`s.start_latest`)} end as start_last,
+    ${month(sql`s.end_date`)} as end_first,
+    case when s.end_date is not null then ${lastMonth(sql`s.end_latest`)} end as end_last,`;
+  const point = (date: Sql, latest: Sql): Sql =>
+    coarse
+      ? monthIn(date, latest)
+      : sql`case when ${date} is not null then least(${month(date)}, f.seen) end`;
+  return sql`select s.spell, cast(s.person as integer) as person, cast(r.organisation as integer) as organisation,
+    ${when(nested, 'r.unit, r.since, r.until, r.stretch,')} s.kind = 'founder' as founder, s.end_status = 'open' as "open", s.end_status = 'unknown' as undated,
+    coalesce(${month(sql`s.seen_until`)}, f.seen) as seen,
+    ${coarse ? bounds : raw('')}
+    ${point(sql`s.start_date`, sql`s.start_latest`)} as start_point,
+    ${point(sql`s.end_date`, sql`s.end_latest`)} as end_point
+    from spell as s
+    join ${raw(nested ? 'place' : 'resolution')} as r on r.employer = s.employer
+    join (select file, ${month(sql`observed_until`)} as seen from file) as f on f.file = s.file
+    where r.organisation is not null and s.kind in ${list([...mainKinds])}
+      ${when(asked, 'and s.person in (select person from person_asked)')}`;
+}
 
 /** Point estimates that would run backwards meet inside what their precision allows. */
-const mainSpell = sql`select *,
-  coalesce(start_month, 0) as begins,
-  case when "open" then ${raw(String(never))} when undated then coalesce(start_month, 0) else end_month end as ends
-  from (select spell, person, organisation, founder, "open", undated, seen, start_first,
+function mainSpell({ coarse, nested }: Shape): Sql {
+  const bounded = raw(`start_first, end_last,
     case when end_last < start_last then end_last else start_last end as start_last,
-    case when start_first > end_first then start_first else end_first end as end_first, end_last,
+    case when start_first > end_first then start_first else end_first end as end_first,
     case when end_last < start_point then end_last else start_point end as start_month,
     case when start_point > end_point then case when start_point > end_last then end_last else start_point end
-      else end_point end as end_month
-    from dated_spell) as pointed`;
+      else end_point end as end_month`);
+  const exact = raw(
+    'case when end_point < start_point then end_point else start_point end as start_month, end_point as end_month',
+  );
+  const placed = when(nested, ', unit, since, until, stretch');
+  return sql`select spell, person, organisation, founder, "open", undated, seen${when(coarse, ', start_first, start_last, end_first, end_last')}${placed},
+    coalesce(start_month, 0) as begins,
+    case when "open" then ${raw(String(never))} when undated then coalesce(start_month, 0) else end_month end as ends
+    from (select spell, person, organisation, founder, "open", undated, seen, ${coarse ? bounded : exact}${placed}
+      from dated_spell) as pointed`;
+}
+
+/** Numbers of the pieces of a spell lie this far apart. */
+const piecesApart = 2 ** 48;
+
+/**
+ * Spells cut where their organisation begins to stand elsewhere. A piece that a cut begins has that month as its start,
+ * one that a cut ends has it as its end; whether the start is known is a matter of the whole spell.
+ */
+function cutSpell(coarse: boolean): Sql {
+  const clipped = `,
+    case when start_cut or start_first < since then since else start_first end as start_first,
+    case when start_cut then since when start_last > until then until else start_last end as start_last,
+    case when end_cut then until when end_first < since then since else end_first end as end_first,
+    case when end_cut or end_last > until then until else end_last end as end_last`;
+  return sql`select spell + stretch * ${raw(String(piecesApart))} as spell, person, organisation, founder,
+    "open" and not end_cut as "open", undated, seen, unit, start_cut, end_cut, begins > 0 as known,
+    case when start_cut then since else begins end as begins,
+    case when end_cut then until else ends end as ends${when(coarse, clipped)}
+    from (select *, coalesce(since > begins, false) as start_cut, coalesce(until < reach, false) as end_cut
+      from (select *, case when "open" then seen + 1 when undated then begins else ends end as reach
+        from whole_spell) as reaching
+      where (until is null or begins < until) and (since is null or begins >= since or reach > since)) as cut`;
+}
+
+/** What an episode says of its organisation besides, where organisations stand at others. */
+export const nestedColumns = ['known', 'start_cut', 'end_cut', 'first_unit', 'last_unit'] as const;
+
+/** Above the number of every organisation. */
+const unitsApart = 2 ** 26;
 
 const earlier = raw(
   'over (partition by s.person, s.organisation order by begins, ends, spell rows between unbounded preceding and 1 preceding)',
@@ -81,59 +159,76 @@ const earlier = raw(
 /** People and organisations with several spells; only these can join. */
 const sharedPlace = sql`select person, organisation from main_spell group by person, organisation having count(*) > 1`;
 
-/** Spells at one organisation in order, with the latest end so far: as a point, and as late as precision allows. */
-const orderedSpell = sql`select s.*,
-  max(ends) ${earlier} as so_far,
-  max(case when end_last > ends then end_last else ends end) ${earlier} as so_far_last
-  from main_spell as s
-  join shared_place as p on p.person = s.person and p.organisation = s.organisation`;
+/** Spells at one organisation in order, with the latest end so far, and whether precision allows to join it. */
+function orderedSpell(coarse: boolean): Sql {
+  const latest = raw('max(case when end_last > ends then end_last else ends end)');
+  return sql`select *, ${raw(coarse ? 'coalesce(start_first, 0) <= so_far_last + 1' : 'begins <= so_far + 1')} as reached
+    from (select s.*, max(ends) ${earlier} as so_far${coarse ? sql`, ${latest} ${earlier} as so_far_last` : raw('')}
+      from main_spell as s
+      join shared_place as p on p.person = s.person and p.organisation = s.organisation) as followed`;
+}
 
 /** Spells that would continue an episode but for a job begun elsewhere in between. */
 const interrupted = sql`select distinct o.spell
   from ordered_spell as o
   join main_spell as elsewhere on elsewhere.person = o.person
-  where elsewhere.organisation <> o.organisation and o.so_far < o.begins
-    and coalesce(o.start_first, 0) <= o.so_far_last + 1
+  where elsewhere.organisation <> o.organisation and o.so_far < o.begins and o.reached
     and elsewhere.begins >= o.so_far and elsewhere.begins < o.begins`;
 
 /** The number of the episode at this organisation, from 1, and the spell that begins it. */
 const numberedSpell = sql`select *, cast(sum(first) over (
     partition by person, organisation order by begins, ends, spell rows unbounded preceding) as integer) as nth
-  from (select o.*,
-      case when o.so_far is null or coalesce(o.start_first, 0) > o.so_far_last + 1 or i.spell is not null
-        then 1 else 0 end as first
+  from (select o.*, case when o.reached and i.spell is null then 0 else 1 end as first
     from ordered_spell as o left join interrupted as i on i.spell = o.spell) as begun`;
 
 /** An episode is open if a spell of it is; else its end is unknown if one of its ends is; else its latest end. */
-const joinedSpell = sql`select max(case when first = 1 then spell end) as episode, person, organisation, nth, bool_or(founder) as founder,
-  min(begins) as begins,
-  case when min(begins) > 0 then min(start_first) end as start_first,
-  case when min(begins) > 0 then min(start_month) end as start_month,
-  case when min(begins) > 0 then min(start_last) end as start_last,
-  bool_or("open") as "open", bool_or(undated) and not bool_or("open") as undated,
-  max(end_first) as end_first, max(end_month) as end_month, max(end_last) as end_last,
-  max(ends) as ends, nullif(max(case when "open" then seen else ends end), 0) as last_seen,
-  max(seen) as seen
-  from numbered_spell group by person, organisation, nth`;
+function joinedSpell({ coarse, nested }: Shape): Sql {
+  return sql`select max(case when first = 1 then spell end) as episode, person, organisation, nth,
+    bool_or(founder) as founder, bool_or("open") as "open", bool_or(undated) and not bool_or("open") as undated,
+    min(begins) as begins, max(ends) as ends,
+    nullif(max(case when "open" then seen else ends end), 0) as last_seen, max(seen) as seen${when(
+      nested,
+      `,
+    bool_or(first = 1 and known) as known, bool_or(first = 1 and start_cut) as start_cut,
+    max(case when end_cut then ends else 0 end) = max(ends) as end_cut, max(case when first = 1 then unit end) as first_unit,
+    cast(max(cast(ends as bigint) * ${unitsApart} + unit) % ${unitsApart} as integer) as last_unit`,
+    )}${when(
+      coarse,
+      `,
+    case when min(begins) > 0 then min(start_first) end as start_first,
+    case when min(begins) > 0 then min(start_last) end as start_last,
+    max(end_first) as end_first, max(end_last) as end_last`,
+    )}
+    from numbered_spell group by person, organisation, nth`;
+}
 
 /** Most people have one spell at an organisation: it is an episode as it stands. */
-const loneSpell = sql`select s.spell as episode, s.person, s.organisation, 1 as nth, founder, begins,
-  start_first, start_month, start_last, "open", undated, end_first, end_month, end_last, ends,
-  nullif(case when "open" then seen else ends end, 0) as last_seen, seen
-  from main_spell as s
-  left join shared_place as p on p.person = s.person and p.organisation = s.organisation
-  where p.person is null`;
+function loneSpell({ coarse, nested }: Shape): Sql {
+  return sql`select s.spell as episode, s.person, s.organisation, 1 as nth, founder, "open", undated, begins, ends,
+    nullif(case when "open" then seen else ends end, 0) as last_seen, seen${when(nested, ', known, start_cut, end_cut, unit as first_unit, unit as last_unit')}${when(coarse, ', start_first, start_last, end_first, end_last')}
+    from main_spell as s
+    left join shared_place as p on p.person = s.person and p.organisation = s.organisation
+    where p.person is null`;
+}
 
 /** Open jobs and the next known start of an open job. */
-const stale = sql`select episode, min(start_first) over later as first_closing,
-    min(start_month) over later as closing, min(start_last) over later as last_closing
-  from unbroken where "open"
-  window later as (partition by person order by begins, ends, organisation
-    rows between 1 following and unbounded following)`;
+function stale(coarse: boolean): Sql {
+  return sql`select episode, min(nullif(begins, 0)) over later as closing${when(
+    coarse,
+    ', min(start_first) over later as first_closing, min(start_last) over later as last_closing',
+  )}
+    from unbroken where "open"
+    window later as (partition by person order by begins, ends, organisation
+      rows between 1 following and unbounded following)`;
+}
 
-const closed = sql`select j.episode, j.person, j.organisation, j.nth, j.founder, j.begins,
-  j.start_first, j.start_month, j.start_last, j."open" and s.closing is null as "open", j.undated,
-  coalesce(s.first_closing, j.end_first) as end_first, coalesce(s.closing, j.end_month) as end_month,
-  coalesce(s.last_closing, j.end_last) as end_last,
-  coalesce(s.closing, j.ends) as ends, coalesce(s.closing, j.last_seen) as last_seen, j.seen
-  from unbroken as j left join stale as s on s.episode = j.episode`;
+function closed({ coarse, nested }: Shape): Sql {
+  return sql`select j.episode, j.person, j.organisation, j.nth, j.founder,
+    j."open" and s.closing is null as "open", j.undated, j.begins,
+    coalesce(s.closing, j.ends) as ends, coalesce(s.closing, j.last_seen) as last_seen, j.seen${when(nested, nestedColumns.map((column) => `, j.${column}`).join(''))}${when(
+      coarse,
+      `, j.start_first, j.start_last, coalesce(s.first_closing, j.end_first) as end_first,
+    coalesce(s.last_closing, j.end_last) as end_last`,
+    )}
+    from unbroken as j left join stale as s on s.episode = j.episode`;
+}

@@ -1,3 +1,4 @@
-export { buildCareers, type CareerTables } from './build.js';
-export { type CareerOptions, episodeSteps } from './episodes.js';
-export { careerSteps, placementSteps } from './path.js';
+export { buildCareers, type CareerTables, type OrganisationTables } from './build.js';
+export { causeSteps, type OwnershipTables, windows } from './causes.js';
+export { type CareerOptions, episodeSteps, type Shape } from './episodes.js';
+export { careerSteps, placementSteps, waitingSteps } from './path.js';

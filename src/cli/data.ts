@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Command, InvalidArgumentError } from 'commander';
 import { dataLine } from '../ask.js';
@@ -8,9 +7,10 @@ import { resolver, unregistered } from '../organisations/index.js';
 import { column, parseDate } from '../records/index.js';
 import { writeCsv } from '../release/index.js';
 import { type Field, fields, type Source, sentenceOf, sources, statusOf } from '../sources/index.js';
-import { openWarehouse } from '../warehouse/index.js';
-import { discard, type Effects, inputFile, pseudonymKey } from './effects.js';
+import { type Effects, inputFile } from './effects.js';
+import { writingTo } from './loading.js';
 import { progressOn } from './progress.js';
+import { loadRegistry, registerFormats } from './register.js';
 import { databaseOf, formatOf, languageOf, type Shared, withDesk, withShared } from './shared.js';
 import { shipped } from './shipped.js';
 import { grid } from './table.js';
@@ -28,7 +28,9 @@ interface LoadGiven extends Shared {
 }
 
 function loadCommand(effects: Effects): Command {
-  const listed = sources.map((s) => `  ${s.name.padEnd(8)} ${s.title}: ${s.accepts}`).join('\n');
+  const listed = [...sources, ...registerFormats]
+    .map((s) => `  ${s.name.padEnd(14)} ${s.title}: ${s.accepts}`)
+    .join('\n');
   return withShared(new Command('load').argument('<source>', 'format of the files').argument('<files...>'))
     .summary('read files into the warehouse')
     .description(
@@ -45,8 +47,12 @@ function loadCommand(effects: Effects): Command {
       '--namespace <name>',
       'files whose bare person ids mean the same people; by default each file by itself',
     )
-    .addHelpText('after', `\nExamples:\n${sources.map((s) => `  ${s.example}`).join('\n')}`)
+    .addHelpText(
+      'after',
+      `\nExamples:\n${[...sources, ...registerFormats].map((s) => `  ${s.example}`).join('\n')}`,
+    )
     .action(async (name: string, paths: string[], given: LoadGiven) => {
+      if (registerFormats.some((format) => format.name === name)) return loadRegistry(paths, given, effects);
       const reports = await loadFiles(sourceNamed(name), paths, given, effects);
       if (formatOf(given) === 'json') {
         effects.out(`${JSON.stringify({ files: reports.map(withSentences) }, null, 2)}\n`);
@@ -72,33 +78,15 @@ async function loadFiles(
   const files = await Promise.all(paths.map(inputFile));
   const twice = files.find((file, i) => files.findIndex((f) => f.place === file.place) < i);
   if (twice) throw new MercatoError('usage', `file named twice: ${twice.name}; name it once`);
-  const isNew = !existsSync(database);
-  const key = await pseudonymKey(effects, database);
   const progress = progressOn(effects);
-  const warehouse = await openWarehouse(database, {
-    mode: 'write',
-    memory: effects.env.MERCATO_MEMORY,
-    signal: effects.signal,
-  });
   try {
-    const { registry } = shipped();
-    return await load(warehouse, {
-      ...given,
-      map: given.map ?? new Map(),
-      source,
-      files,
-      registry,
-      key,
-      simulated: false,
-      progress: progress.step,
-    });
-  } catch (error) {
-    await warehouse.close();
-    if (isNew) await discard(database);
-    throw error;
+    const map = given.map ?? new Map();
+    const options = { ...given, map, source, files, simulated: false, progress: progress.step };
+    return await writingTo(database, effects, ({ warehouse, ...writing }) =>
+      load(warehouse, { ...options, ...writing }),
+    );
   } finally {
     progress.done();
-    await warehouse.close();
   }
 }
 
@@ -201,7 +189,7 @@ function columnsOf(rows: readonly { readonly [column: string]: unknown }[]) {
 function sourceNamed(name: string): Source {
   const source = sources.find((s) => s.name === name);
   if (source) return source;
-  const names = sources.map((s) => s.name);
+  const names = [...sources, ...registerFormats].map((s) => s.name);
   const near = nearest(name, names);
   const fix = near === null ? `one of ${names.join(', ')}` : `did you mean ${near}?`;
   throw new MercatoError('usage', `unknown source: "${name}"; ${fix}`);

@@ -1,4 +1,4 @@
-import { createWriteStream, existsSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,13 +9,12 @@ import { demoPeople, demoSeed, expected, simulate, talentWar, writeCsv } from '.
 import { MercatoError } from '../errors.js';
 import { load } from '../load.js';
 import { csv } from '../sources/index.js';
-import { openWarehouse } from '../warehouse/index.js';
-import { discard, type Effects, inputFile, pseudonymKey } from './effects.js';
+import { type Effects, inputFile } from './effects.js';
 import { headline } from './headline.js';
+import { writingTo } from './loading.js';
 import { progressOn } from './progress.js';
 import { reportTo, wholeNumber } from './report.js';
 import { databaseOf, languageOf, type Shared, withDesk, withShared } from './shared.js';
-import { shipped } from './shipped.js';
 
 /** Shown in the report after the organisations with published figures. */
 const rivals = ['Hugging Face', 'xAI', 'Google', 'Microsoft', 'Amazon', 'Mistral AI', 'Scale AI', 'NVIDIA'];
@@ -58,7 +57,6 @@ export function demoCommand(effects: Effects): Command {
 /** Simulates into a file, and loads that by the ordinary path, marked as simulated. */
 async function loadWorld(given: DemoGiven, effects: Effects): Promise<void> {
   const database = databaseOf(given, effects);
-  const isNew = !existsSync(database);
   const folder = await mkdtemp(join(tmpdir(), 'mercato-demo-'));
   const progress = progressOn(effects);
   try {
@@ -68,28 +66,11 @@ async function loadWorld(given: DemoGiven, effects: Effects): Promise<void> {
     await pipeline(Readable.from(text), createWriteStream(path), { signal: effects.signal });
     // The folder is new at every run: the place must not be, so that another seed replaces this one.
     const file = { ...(await inputFile(path)), place: 'simulated' };
-    const key = await pseudonymKey(effects, database);
-    const warehouse = await openWarehouse(database, { mode: 'write', signal: effects.signal });
-    try {
-      const { registry } = shipped();
-      const observedUntil = talentWar.observedUntil;
-      const options = {
-        source: csv,
-        files: [file],
-        registry,
-        key,
-        map: new Map(),
-        observedUntil,
-        skipBad: 0,
-      };
-      await load(warehouse, { ...options, simulated: true, progress: progress.step });
-    } catch (error) {
-      await warehouse.close();
-      if (isNew) await discard(database);
-      throw error;
-    } finally {
-      await warehouse.close();
-    }
+    const { observedUntil } = talentWar;
+    const how = { map: new Map(), observedUntil, skipBad: 0, simulated: true, progress: progress.step };
+    await writingTo(database, effects, ({ warehouse, ...writing }) =>
+      load(warehouse, { source: csv, files: [file], ...how, ...writing }),
+    );
   } catch (error) {
     if (effects.signal.aborted) throw new MercatoError('cancelled', 'cancelled; nothing was changed');
     throw error;

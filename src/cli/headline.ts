@@ -1,7 +1,8 @@
-import { ask, type Desk } from '../ask.js';
+import { ask } from '../ask.js';
 import { expected, talentWar } from '../demo/index.js';
 import { ratio, retention } from '../measures/index.js';
 import { column } from '../records/index.js';
+import type { Desk } from '../subjects.js';
 import { grid, type Language } from './table.js';
 
 const phrases = {

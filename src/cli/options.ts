@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import { parse } from 'csv-parse/sync';
 import * as z from 'zod';
 import { MercatoError } from '../errors.js';
 import type { AnyMeasure } from '../measures/index.js';
@@ -84,6 +83,7 @@ async function rowsOf(path: string): Promise<readonly unknown[]> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw new MercatoError('source', `no such file: ${path}; check the path`, { cause });
   });
+  const { parse } = await import('csv-parse/sync');
   try {
     return parse(text, { columns: true, bom: true, skip_empty_lines: true, trim: true });
   } catch (cause) {

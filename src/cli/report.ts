@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import type { Desk } from '../ask.js';
 import { MercatoError } from '../errors.js';
+import type { Desk } from '../subjects.js';
 import { type Effects, put } from './effects.js';
 import { languageOf, type Shared, withDesk, withShared } from './shared.js';
 import type { Language } from './table.js';

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import type { Desk } from '../ask.js';
 import { MercatoError } from '../errors.js';
+import type { Desk } from '../subjects.js';
 import { openWarehouse } from '../warehouse/index.js';
 import type { Effects } from './effects.js';
 import type { Language } from './table.js';

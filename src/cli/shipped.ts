@@ -17,7 +17,7 @@ export function shipped(): {
   readonly peers: readonly PeerSet[];
 } {
   const registry = mergeRegistries(
-    texts('organisations').flatMap(({ text, file }) => parseRegistry(text, file)),
+    texts('organisations').flatMap(({ text, file }) => parseRegistry(text, file, 'shipped')),
   );
   return { registry, peers: texts('peers').flatMap(({ text, file }) => parsePeers(text, file, registry)) };
 }

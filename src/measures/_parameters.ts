@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { causes, mainKinds, parseMonth } from '../records/index.js';
+import { causes, levels, mainKinds, parseMonth, views } from '../records/index.js';
 
 const month = (end: 'first' | 'last', meaning: string) =>
   z
@@ -22,6 +22,14 @@ export const windowParameters = z.strictObject({
   country: z.string().min(1).optional().describe('only people in this country there, as written'),
   source: z.string().min(1).optional().describe('only spells of this source'),
   among: z.string().min(1).optional().describe('only organisations of this peer set'),
+  level: z
+    .enum(levels)
+    .default('company')
+    .describe('where organisations that are not named stand: unit, company or group'),
+  view: z
+    .enum(views)
+    .default('point-in-time')
+    .describe('owners of each month (point-in-time) or those of today for all time (pro-forma)'),
   closeStale: z
     .boolean()
     .default(false)

@@ -7,9 +7,12 @@ type Asked = WindowParameters & { readonly months: number };
 
 /** Main jobs `e` of the organisations named or of the peer set. */
 export function mainJobs(context: Context): Sql[] {
-  const { among, subjects } = context;
+  return [sql`e.main`, ...jobsThere(context)];
+}
+
+/** Jobs `e` of the organisations named or of the peer set. */
+export function jobsThere({ among, subjects }: Context): Sql[] {
   return where([
-    sql`e.main`,
     subjects.length === 0 ? null : sql`e.organisation in ${list(subjects.map((s) => s.organisation))}`,
     among === null ? null : sql`e.organisation in ${list(among)}`,
   ]);
@@ -84,7 +87,7 @@ export function unknownStarts(p: WindowParameters, context: Context): Steps {
       populationStep(p, context),
       [
         'unknown',
-        sql`select count(*) as jobs from population as e where ${all([...mainJobs(context), sql`e.start_month is null`])}`,
+        sql`select count(*) as jobs from population as e where ${all([...mainJobs(context), sql`not e.known_start`])}`,
       ],
     ],
   };

@@ -13,16 +13,26 @@ type Step = readonly [string, Sql];
 export function populationStep(parameters: WindowParameters, context: Context): Step {
   const episode = name(context.tables.episode);
   if (!isNarrowed(parameters)) return ['population', sql`select * from ${episode}`];
-  const begun = sql`coalesce(${monthOf(sql`s.start_date`)}, 0)`;
   return [
     'population',
     sql`select * from ${episode} where episode in (
       select e.episode from ${episode} as e
-      join spell as s on s.person = e.person
-      join resolution as r on r.employer = s.employer and r.organisation = e.organisation
-      where ${begun} >= coalesce(e.start_first, 0) and ${begun} <= coalesce(e.end_last, e.censored_month, 0)
-        and ${all(askedSpells(parameters, context))})`,
+      join (${placedSpells(parameters, context)}) as s on s.person = e.person and s.organisation = e.organisation
+      where s.begun >= coalesce(e.start_first, 0) and s.begun <= coalesce(e.end_last, e.censored_month, 0))`,
   ];
+}
+
+/** Spells that answer, by the organisations they stand at and the month from which they do. */
+export function placedSpells(parameters: WindowParameters, context: Context): Sql {
+  const begun = sql`coalesce(${monthOf(sql`s.start_date`)}, 0)`;
+  return sql`select s.spell, s.person, coalesce(t.stands, r.organisation) as organisation,
+      case when t.since > ${begun} then t.since else ${begun} end as begun
+    from spell as s
+    join resolution as r on r.employer = s.employer
+    left join ${name(context.tables.standing)} as t on t.organisation = r.organisation
+    where ${all(askedSpells(parameters, context))}
+      and (t.until is null or t.until > ${begun})
+      and (t.since is null or ${begun} >= t.since or s.end_date is null or ${monthOf(sql`s.end_latest`)} > t.since)`;
 }
 
 /** Conditions on spells `s`: of a main kind of position, and what the population asks of them. */
@@ -87,7 +97,7 @@ export function exposureSteps(
   also: readonly Sql[] = [],
 ): Step[] {
   const conditions = where([
-    sql`e.main and e.start_month is not null`,
+    sql`e.main and e.known_start`,
     context.among === null ? null : sql`e.organisation in ${list(context.among)}`,
     ...also,
   ]);

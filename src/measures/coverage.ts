@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { column, formatMonth, parseMonth } from '../records/index.js';
-import { all, join, list, raw, sql } from '../warehouse/index.js';
+import { all, join, raw, sql } from '../warehouse/index.js';
 import { coverageNote } from './_notes.js';
 import { windowParameters } from './_parameters.js';
-import { askedSpells, populationStep } from './_steps.js';
-import { type Context, type Measure, where } from './measure.js';
+import { jobsThere } from './_presence.js';
+import { placedSpells, populationStep } from './_steps.js';
+import type { Context, Measure } from './measure.js';
 
 const month = z.string().refine((text) => parseMonth(text, 'last') !== null, 'write YYYY-MM');
 
@@ -59,11 +60,6 @@ export const coverage: Measure<Parameters> = {
   citation: 'docs/definitions.md, coverage',
   examples: ['mercato coverage --top 20', 'mercato coverage OpenAI Anthropic --against headcounts.csv'],
   queries(p, context) {
-    const { among, subjects } = context;
-    const conditions = where([
-      subjects.length === 0 ? null : sql`e.organisation in ${list(subjects.map((s) => s.organisation))}`,
-      among === null ? null : sql`e.organisation in ${list(among)}`,
-    ]);
     const months = (p.against ?? []).map(
       (row) =>
         sql`(${numberOf(row.organisation, context)}, ${parseMonth(row.month, 'last') ?? 0}, ${row.headcount})`,
@@ -76,17 +72,16 @@ export const coverage: Measure<Parameters> = {
           populationStep(p, context),
           [
             'spelled',
-            sql`select r.organisation, count(*) as spells from spell as s
-              join resolution as r on r.employer = s.employer
-              where ${all(askedSpells(p, context))} group by r.organisation`,
+            sql`select organisation, count(distinct spell) as spells from (${placedSpells(p, context)}) as s
+              group by organisation`,
           ],
           [
             'seen',
             sql`select e.organisation, count(distinct e.person) as people, count(*) as episodes,
-                ${known('e.start_month is null')} as unknown_start, ${known('e.end_month is null and not e."open"')} as unknown_end,
+                ${known('not e.known_start')} as unknown_start, ${known('e.end_month is null and not e."open"')} as unknown_end,
                 ${known('e.start_first < e.start_last or e.end_first < e.end_last')} as coarse_dates,
                 ${known('not e.main and not e."open"')} as side, ${known('not e.main and e."open"')} as overlapping_open
-              from population as e where ${all(conditions)} group by e.organisation`,
+              from population as e where ${all(jobsThere(context))} group by e.organisation`,
           ],
           [
             'truth',

@@ -79,7 +79,12 @@ export const flows: Measure<Parameters> = {
     const named = subjectsIn(context);
     const both = [...named('m.from_organisation'), ...named('m.to_organisation')];
     return {
-      steps: [...movedSteps(p, context, asked(p, context).periods, both), ['flow', flow]],
+      steps: [
+        ...movedSteps(p, context, asked(p, context).periods, both),
+        ['counted', counted],
+        ['repeated', repeated],
+        ['flow', flow],
+      ],
     };
   },
   queries(p, context) {
@@ -166,10 +171,19 @@ function subjectsIn({ subjects }: Context): (column: string) => Sql[] {
   return (column) => (named.length === 0 ? [] : [sql`${raw(column)} in ${list(named)}`]);
 }
 
-const flow = sql`select nth, from_organisation, to_organisation, count(*) as moves,
+const counted = sql`select nth, from_organisation, to_organisation, count(*) as moves,
     ${join(causes.map((c) => sql`count(case when cause = ${c} then 1 end) as ${name(c)}`))},
-    count(case when cause = 'hire' and known_start then 1 end) as known, count(distinct person) as people
+    count(case when cause = 'hire' and known_start then 1 end) as known
   from moved group by nth, from_organisation, to_organisation`;
+
+/** Moves that a person made before: only who returned to an organisation can, so that few people are counted apart. */
+const repeated = sql`select nth, from_organisation, to_organisation, count(*) - count(distinct m.person) as again
+  from moved as m join (select distinct person from moved where is_return) as r on r.person = m.person
+  group by nth, from_organisation, to_organisation having count(*) > count(distinct m.person)`;
+
+const flow = sql`select c.*, c.moves - coalesce(r.again, 0) as people
+  from counted as c left join repeated as r on r.nth = c.nth and r.from_organisation = c.from_organisation
+    and r.to_organisation = c.to_organisation`;
 
 /** The test is the same in both directions. */
 const keyOf = (row: Row): string =>

@@ -1,11 +1,12 @@
 import type * as z from 'zod';
 import { column, formatMonth } from '../records/index.js';
-import { all, list, sql } from '../warehouse/index.js';
+import { all, sql } from '../warehouse/index.js';
 import { countNote, coverageNote } from './_notes.js';
 import { by, windowOf, windowParameters } from './_parameters.js';
 import { type Period, periodRows, periodsOf } from './_period.js';
+import { mainJobs } from './_presence.js';
 import { populationStep } from './_steps.js';
-import { type Context, type Measure, where } from './measure.js';
+import type { Context, Measure } from './measure.js';
 
 const parameters = windowParameters.extend({ by });
 type Parameters = z.output<typeof parameters>;
@@ -43,12 +44,6 @@ export const headcount: Measure<Parameters> = {
   citation: 'docs/definitions.md, main path',
   examples: ['mercato headcount Anthropic OpenAI --since 2022', 'mercato headcount --by year --top 10'],
   queries(p, context) {
-    const { among, subjects } = context;
-    const conditions = where([
-      sql`e.main`,
-      subjects.length === 0 ? null : sql`e.organisation in ${list(subjects.map((s) => s.organisation))}`,
-      among === null ? null : sql`e.organisation in ${list(among)}`,
-    ]);
     const periods = monthsOf(p, context);
     const last = periods.at(-1)?.last ?? context.observedMonth;
     return {
@@ -60,7 +55,7 @@ export const headcount: Measure<Parameters> = {
             'stay',
             sql`select organisation, from_month is null as unknown_start, coalesce(from_month, 0) as from_month,
                 case when "open" then censored_month + 1 else to_month end as gone_month
-              from population as e where ${all(conditions)}`,
+              from population as e where ${all(mainJobs(context))}`,
           ],
           [
             'change',

@@ -26,7 +26,9 @@ export interface Subject {
 export interface Context {
   readonly dialect: Dialect;
   /** Names of the derived tables to read. */
-  readonly tables: { readonly episode: string; readonly move: string };
+  readonly tables: { readonly episode: string; readonly move: string; readonly standing: string };
+  /** Organisations named that are below another that is named, and so taken from it. */
+  readonly taken: readonly { readonly whole: string; readonly part: string }[];
   /** First month of any known date and last observed month of the data, `year * 12 + month`. */
   readonly firstMonth: number;
   readonly observedMonth: number;

@@ -1,11 +1,17 @@
 import * as z from 'zod';
-import { column, formatMonth } from '../records/index.js';
-import { clopperPearson, survivalAt, survivalFromLifeTable } from '../stats/index.js';
-import type { Row } from '../warehouse/index.js';
+import { column, formatMonth, optional } from '../records/index.js';
+import {
+  clopperPearson,
+  type LifeTableRow,
+  type SurvivalStep,
+  survivalAt,
+  survivalFromLifeTable,
+} from '../stats/index.js';
+import { all, name, type Row, type Steps, sql } from '../warehouse/index.js';
 import { cohort, cohortSizes, hired } from './_cohort.js';
 import { causeNote, countNote, coverageNote } from './_notes.js';
 import { windowOf, windowParameters } from './_parameters.js';
-import { recent, staff, unknownStarts } from './_presence.js';
+import { mainJobs, recent, staff, unknownStarts } from './_presence.js';
 import type { Answers, Context, Measure, Note, ResultRow } from './measure.js';
 
 const parameters = windowParameters.extend({
@@ -54,11 +60,13 @@ export const retention: Measure<Parameters> = {
     column('share', 'number', 'share', 'share kept; null where nobody was followed that long'),
     column('low', 'number', 'share', 'lower 95 % limit'),
     column('high', 'number', 'share', 'upper 95 % limit'),
-    column(
-      'curve',
-      'curve',
-      '',
-      'with --curve: {month, at_risk, events, share, low, high} at each month of leaving',
+    optional(
+      column(
+        'curve',
+        'curve',
+        '',
+        'with --curve: {month, at_risk, events, share, low, high} at each month of leaving',
+      ),
     ),
   ],
   parameters,
@@ -69,14 +77,17 @@ export const retention: Measure<Parameters> = {
     'mercato retention Anthropic OpenAI "Google DeepMind" Meta',
     'mercato retention Anthropic --months 12 --since 2022 --curve --json',
   ],
-  shared: hired,
+  shared: (p, context) => (context.subjects.length > 0 ? jobsAsked(context) : hired(p, context)),
   queries(p, context) {
+    const named = context.subjects.length > 0;
+    const asked = named ? { ...context, tables: { ...context.tables, episode: jobAsked } } : context;
+    const begun = named ? hired(p, asked).steps : [];
     return {
-      cohort: cohort(p.curve ? 1200 : p.months),
-      sizes: cohortSizes,
-      recent: recent(p, context),
-      staff: staff(p, context),
-      unknown: unknownStarts(p, context),
+      cohort: { steps: [...begun, ...cohort(p.curve ? 1200 : p.months).steps] },
+      sizes: { steps: [...begun, ...cohortSizes.steps] },
+      recent: recent(p, asked),
+      staff: staff(p, asked),
+      unknown: unknownStarts(p, asked),
     };
   },
   finish(answers, p, context) {
@@ -85,7 +96,7 @@ export const retention: Measure<Parameters> = {
     for (const row of [...sizes, ...recent, ...staff]) {
       if (!found.has(Number(row.organisation))) found.set(Number(row.organisation), String(row.title));
     }
-    const tables = grouped(cohort);
+    const tables = lifeTables(cohort);
     const of = (rows: readonly Row[]) => new Map(rows.map((row) => [Number(row.organisation), row]));
     const [size, recents, staffs] = [of(sizes), of(recent), of(staff)];
     const rows = [...found].flatMap(([organisation, title]) => [
@@ -97,39 +108,36 @@ export const retention: Measure<Parameters> = {
   },
 };
 
-function grouped(rows: readonly Row[]): Map<number, Row[]> {
-  const groups = new Map<number, Row[]>();
-  for (const row of rows) {
-    const key = Number(row.organisation);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
+const jobAsked = 'job_asked';
+
+/** Main jobs at the organisations named: every query then reads these few, not all episodes. */
+function jobsAsked(context: Context): Steps {
+  const { episode } = context.tables;
+  return {
+    steps: [[jobAsked, sql`select e.* from ${name(episode)} as e where ${all(mainJobs(context))}`]],
+  };
+}
+
+/** The life table of each organisation; rows come in the order of time. */
+function lifeTables(rows: readonly Row[]): Map<number, LifeTableRow[]> {
+  const tables = new Map<number, LifeTableRow[]>();
+  for (const { organisation, t, at_risk, events } of rows) {
+    const row = { month: Number(t) / 2, atRisk: Number(at_risk), events: Number(events) };
+    const table = tables.get(Number(organisation));
+    if (table) table.push(row);
+    else tables.set(Number(organisation), [row]);
   }
-  return groups;
+  return tables;
 }
 
 function survival(
   organisation: string,
   size: Row | undefined,
-  table: readonly Row[],
+  table: readonly LifeTableRow[],
   { months, curve }: Parameters,
 ): ResultRow {
-  const steps = survivalFromLifeTable(
-    table.map((row) => ({
-      month: Number(row.t) / 2,
-      atRisk: Number(row.at_risk),
-      events: Number(row.events),
-    })),
-  );
+  const steps = survivalFromLifeTable(table);
   const at = size === undefined ? null : survivalAt(steps, months, Number(size.followed) / 2);
-  const points = steps.map(({ month, atRisk, events, share, low, high }) => ({
-    month,
-    at_risk: atRisk,
-    events,
-    share,
-    low,
-    high,
-  }));
   return {
     organisation,
     definition: 'D1',
@@ -140,8 +148,12 @@ function survival(
     share: at?.share ?? null,
     low: at?.low ?? null,
     high: at?.high ?? null,
-    ...(curve ? { curve: points } : {}),
+    ...(curve ? { curve: steps.map(pointOf) } : {}),
   };
+}
+
+function pointOf({ month, atRisk, events, share, low, high }: SurvivalStep) {
+  return { month, at_risk: atRisk, events, share, low, high };
 }
 
 function present(

@@ -1,12 +1,21 @@
 import { MercatoError, nearest } from '../errors.js';
 import { cleanName } from './clean.js';
 import { type Organisation, spellings } from './registry.js';
-import { resolver } from './resolve.js';
+import { ownId, resolver } from './resolve.js';
+import { stateOf } from './state.js';
 
 /** An organisation of the loaded data that the registry may not know. */
 export interface OtherName {
   readonly organisation: string;
   readonly title: string;
+}
+
+/**
+ * The id that an employer of this name has in the loaded data where the registry does not know the name. Data that has it
+ * settles the question without the registry; null for a state, and for what may be an address.
+ */
+export function ownIdOf(name: string): string | null {
+  return /\S\.\S/.test(name) || stateOf(name.trim()) !== null ? null : ownId(cleanName(name));
 }
 
 /**

@@ -1,10 +1,40 @@
 export { buildOrganisations } from './build.js';
 export { type CleaningStep, cleaning, cleanName, foldName } from './clean.js';
-export { findOrganisation, type OtherName } from './find.js';
+export type { OrganisationEvent } from './event.js';
+export { findOrganisation, type OtherName, ownIdOf } from './find.js';
+export {
+  type Hierarchy,
+  hierarchyOf,
+  holdMore,
+  type Link,
+  lineage,
+  lines,
+  type Standing,
+  standings,
+  standsAt,
+} from './hierarchy.js';
 export { type LegalForms, legalForms } from './legal.js';
+export { mergeRegistries } from './merge.js';
 export { type PeerSet, parsePeers } from './peers.js';
-export { mergeRegistries, type Organisation, type OrganisationName, parseRegistry } from './registry.js';
+export {
+  keepRegister,
+  type RegisterFile,
+  type RegisterStatus,
+  registersIn,
+  registersOf,
+} from './register.js';
+export {
+  type Authority,
+  type Decision,
+  type Organisation,
+  type OrganisationName,
+  type Parent,
+  parseRegister,
+  parseRegistry,
+  type Register,
+} from './registry.js';
 export { type How, ownId, type Resolution, type Resolver, resolutionSteps, resolver } from './resolve.js';
 export { type RorOrganisation, readRor } from './ror.js';
+export { hierarchyIn, keepStandings, type Stance, type StandingTables } from './standing.js';
 export { stateOf } from './state.js';
 export { type Unregistered, unregistered } from './unregistered.js';

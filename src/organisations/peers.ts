@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { readYaml, refuse } from './_yaml.js';
-import { type Organisation, slug } from './registry.js';
+import { slug } from './event.js';
+import type { Organisation } from './registry.js';
 
 /** A named set of organisations to compare among. */
 export interface PeerSet {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { type OrganisationKind, organisationKinds, parseDate } from '../records/index.js';
+import { type OrganisationKind, organisationKinds, type State, states } from '../records/index.js';
 import { readYaml, refuse } from './_yaml.js';
-import { cleanName } from './clean.js';
+import { address, day, eventSchema, type OrganisationEvent, slug, words } from './event.js';
 
 /** A name that an organisation goes by, in a language and for a time where they are known. */
 export interface OrganisationName {
@@ -11,6 +11,20 @@ export interface OrganisationName {
   readonly until?: string | undefined;
 }
 
+/** An organisation above another, from a month up to, not including, another; without one, always. */
+export interface Parent {
+  readonly id: string;
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+  readonly source?: string | undefined;
+  /** `file:line` of the link. */
+  readonly where: string;
+}
+
+/** Who says a row: a user's file goes before what ships, and that before the Research Organization Registry. */
+export const authorities = ['user', 'shipped', 'ror'] as const;
+export type Authority = (typeof authorities)[number];
+
 /** An organisation of the registry. */
 export interface Organisation {
   readonly id: string;
@@ -19,89 +33,105 @@ export interface Organisation {
   readonly names: readonly OrganisationName[];
   /** Other spellings that mean this organisation and no other. */
   readonly aliases: readonly string[];
+  /** Short forms, matched in their own case. */
+  readonly acronyms: readonly string[];
   readonly domains: readonly string[];
+  /** Organisations above it, none at the same time as another. */
+  readonly parents: readonly Parent[];
+  readonly events: readonly OrganisationEvent[];
+  readonly authority: Authority;
   /** Address where a reader can look it up. */
   readonly source: string;
   /** `file:line` of the row. */
   readonly where: string;
 }
 
-const words = z.string().trim().min(1, 'write a name');
-const date = z
-  .union([z.string(), z.int()])
-  .transform(String)
-  .refine((text) => parseDate(text) !== null, 'write YYYY, YYYY-MM or YYYY-MM-DD');
-const address = z.url({ protocol: /^https?$/, error: 'write an address that begins with https://' });
+/** What a user decided about a spelling: the organisation it means, that it is one of its own, or a state. */
+export interface Decision {
+  readonly written: string;
+  /** Id of an organisation, `own`, or a state. */
+  readonly organisation: string;
+  /** `file:line` of the decision. */
+  readonly where: string;
+}
+
+/** What a file of the registry says. */
+export interface Register {
+  readonly organisations: readonly Organisation[];
+  readonly decisions: readonly Decision[];
+}
+
 const domain = z
   .string()
   .regex(/^(?:[a-z0-9-]+\.)+[a-z]{2,}$/, 'write a domain in lower case, without https:// or www.');
 
-/** Form of an id of the registry. */
-export const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'write lower-case letters, digits and single hyphens');
-
-const organisationName = z
-  .strictObject({ name: words, lang: z.string().optional(), since: date.optional(), until: date.optional() })
-  .refine(({ since, until }) => since === undefined || until === undefined || since <= until, {
-    path: ['until'],
-    error: 'write a date after since',
-  });
+/** An object that holds from `since` up to `until`, where they are known. */
+function timed<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z
+    .strictObject({ ...shape, since: day.optional(), until: day.optional() })
+    .refine((one) => !(String(Reflect.get(one, 'since') ?? '') > String(Reflect.get(one, 'until') ?? '~')), {
+      path: ['until'],
+      error: 'write a date after since',
+    });
+}
 
 const organisation = z.strictObject({
   id: slug,
   title: words,
   kind: z.enum(organisationKinds),
-  names: z.array(organisationName).default([]),
+  names: z.array(timed({ name: words, lang: z.string().optional() })).default([]),
   aliases: z.array(words).default([]),
+  acronyms: z.array(words).default([]),
   domains: z.array(domain).default([]),
+  parents: z.array(timed({ id: slug, source: address.optional() })).default([]),
+  events: z.array(eventSchema).default([]),
   source: address,
 });
 
-const registryFile = z.strictObject({ organisations: z.array(organisation) });
+const meant = z.union([z.enum(['own', ...states]), slug]);
+const registryFile = z.strictObject({
+  organisations: z.array(organisation).default([]),
+  decisions: z.array(z.strictObject({ written: words, organisation: meant })).default([]),
+});
 
 /**
- * Which organisations does a file of the registry describe?
+ * What does a file of the registry say?
  *
- * YAML: `organisations`, a list of `id`, `title`, `kind`, `source` and optionally `names`, `aliases`, `domains`.
+ * YAML: `organisations`, a list of `id`, `title`, `kind`, `source` and optionally `names`, `aliases`, `acronyms`, `domains`, `parents`,
+ * `events`; and `decisions`, a list of `written` and `organisation`. What one row says of others is checked by `mergeRegistries`.
  *
  * @param file the file's name, for messages
+ * @param authority whose file it is
  * @throws MercatoError `source`, with file and line, for the first thing wrong
  */
-export function parseRegistry(text: string, file: string): readonly Organisation[] {
+export function parseRegister(text: string, file: string, authority: Authority = 'user'): Register {
   const { value, at } = readYaml(text, file, registryFile);
-  const rows = value.organisations.map((row, index) => ({ ...row, where: at(['organisations', index]) }));
+  const organisations = value.organisations.map((row, i): Organisation => {
+    const place = (list: string, nth: number) => at(['organisations', i, list, nth]);
+    return {
+      ...row,
+      parents: row.parents.map((parent, nth) => ({ ...parent, where: place('parents', nth) })),
+      events: row.events.map((event, nth) => ({ ...event, where: place('events', nth) })),
+      authority,
+      where: at(['organisations', i]),
+    };
+  });
   const seen = new Map<string, Organisation>();
-  for (const row of rows) {
+  for (const row of organisations) {
     const first = seen.get(row.id);
-    if (first)
-      throw refuse(
-        'id used twice',
-        row.id,
-        `${first.where} and ${row.where}`,
-        'join the two rows or rename one',
-      );
+    if (first) {
+      const both = `${first.where} and ${row.where}`;
+      throw refuse('id used twice', row.id, both, 'join the two rows or rename one');
+    }
     seen.set(row.id, row);
   }
-  checkClaims(rows);
-  return rows;
+  const decisions = value.decisions.map((row, i) => ({ ...row, where: at(['decisions', i]) }));
+  return { organisations, decisions };
 }
 
-/**
- * What does the registry hold once the files of a user are laid over the one that ships?
- *
- * Rows: one per organisation, by id. A later file replaces the whole row of the same id.
- *
- * @throws MercatoError `source` where two organisations claim one name, alias or domain
- */
-export function mergeRegistries(
-  shipped: readonly Organisation[],
-  user: readonly (readonly Organisation[])[] = [],
-): readonly Organisation[] {
-  const byId = new Map([...shipped, ...user.flat()].map((row) => [row.id, row]));
-  const rows = [...byId.values()];
-  checkClaims(rows);
-  return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+/** The organisations that a file of the registry describes; see `parseRegister`. */
+export function parseRegistry(text: string, file: string, authority?: Authority): readonly Organisation[] {
+  return parseRegister(text, file, authority).organisations;
 }
 
 /** Everything that the organisation is called, its title first. */
@@ -109,19 +139,7 @@ export function spellings(row: Organisation): readonly string[] {
   return [row.title, ...row.names.map(({ name }) => name), ...row.aliases];
 }
 
-function checkClaims(rows: readonly Organisation[]): void {
-  const owners = new Map<string, Organisation>();
-  for (const row of rows) {
-    for (const name of spellings(row)) claim(owners, `name ${cleanName(name)}`, name, row);
-    for (const name of row.domains) claim(owners, `domain ${name}`, name, row);
-  }
-}
-
-function claim(owners: Map<string, Organisation>, key: string, name: string, row: Organisation): void {
-  const owner = owners.get(key) ?? row;
-  if (owner.id !== row.id) {
-    const both = `${owner.id} at ${owner.where}, ${row.id} at ${row.where}`;
-    throw refuse('claimed by two organisations', name, both, 'leave it to one of them');
-  }
-  owners.set(key, owner);
+/** A decision that a spelling is a state and no employer. */
+export function stateDecided({ organisation }: Decision): State | null {
+  return states.find((state) => state === organisation) ?? null;
 }

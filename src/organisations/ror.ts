@@ -3,25 +3,12 @@ import { MercatoError } from '../errors.js';
 import { type InputFile, type Member, membersOf, packingOf, unpacked } from '../files/index.js';
 import type { OrganisationKind } from '../records/index.js';
 import { elementsOf } from './_elements.js';
-import type { OrganisationName } from './registry.js';
+import type { Organisation } from './registry.js';
 
-/** An organisation of the Research Organization Registry, in the shape of our own. */
-export interface RorOrganisation {
-  /** `ror-` and the last part of its address there. */
-  readonly id: string;
-  readonly title: string;
-  readonly kind: OrganisationKind;
-  readonly names: readonly OrganisationName[];
-  readonly aliases: readonly string[];
-  readonly acronyms: readonly string[];
-  readonly domains: readonly string[];
-  /** At most one, undated: as the registry stands at its release. */
-  readonly parents: readonly { readonly id: string }[];
+/** An organisation of the Research Organization Registry: at most one parent, undated; no events, which have no dates there. */
+export interface RorOrganisation extends Organisation {
   /** Whether it still exists; one that does not has no date here. */
   readonly status: 'active' | 'inactive';
-  readonly source: string;
-  /** `file:line`. */
-  readonly where: string;
 }
 
 /** Types of the registry as our kinds; where one has several, the first of this list decides. */
@@ -186,6 +173,7 @@ function organisationOf(found: RorRecord, { kept, shared }: Survey, file: string
   const known = new Set([title, ...labels.map(({ name }) => name)]);
   const texts = (type: string): readonly string[] => [...new Set(typed(type).map(({ value }) => value))];
   const parent = onlyKept(parentsOf(found), kept);
+  const where = `${file}:${found.line}`;
   const type = Object.keys(kindOf).find((one) => found.types.includes(one)) ?? 'other';
   return {
     id: idOf(found.id),
@@ -195,10 +183,12 @@ function organisationOf(found: RorRecord, { kept, shared }: Survey, file: string
     aliases: texts('alias').filter((name) => !known.has(name)),
     acronyms: texts('acronym'),
     domains: domainsOf(found).filter((domain) => !shared.has(domain)),
-    parents: parent === undefined ? [] : [{ id: idOf(parent) }],
+    parents: parent === undefined ? [] : [{ id: idOf(parent), where }],
+    events: [],
+    authority: 'ror',
     status: found.status === 'inactive' ? 'inactive' : 'active',
     source: found.id,
-    where: `${file}:${found.line}`,
+    where,
   };
 }
 

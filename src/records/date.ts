@@ -1,5 +1,5 @@
-/** How exactly a source dates something; `multi-year` leaves 24 months either way. */
-export type Precision = 'day' | 'month' | 'year' | 'multi-year';
+/** How exactly a source dates something; `multi-year` leaves 24 months either way, `interval` says both ends. */
+export type Precision = 'day' | 'month' | 'year' | 'multi-year' | 'interval';
 
 /**
  * A date as its source gives it: an interval from the earliest day, as long as the precision says.
@@ -7,8 +7,9 @@ export type Precision = 'day' | 'month' | 'year' | 'multi-year';
  * Units: months are counted as `year * 12 + month`, January being month 1.
  */
 export interface PartialDate {
-  /** The earliest day, `YYYY-MM-DD`. */
+  /** The earliest and the latest day, `YYYY-MM-DD`. */
   readonly earliest: string;
+  readonly latest: string;
   readonly precision: Precision;
   /** First and last month that the date may mean, and the month that stands for it in point estimates. */
   readonly first: number;
@@ -16,20 +17,31 @@ export interface PartialDate {
   readonly month: number;
 }
 
-/** Months that a precision leaves open after the first. */
-export const spanOf: Readonly<Record<Precision, number>> = { day: 0, month: 0, year: 11, 'multi-year': 48 };
-
-/** Months from the first to the point estimate: July for a year, the middle for several. */
-export const pointOf: Readonly<Record<Precision, number>> = { day: 0, month: 0, year: 6, 'multi-year': 24 };
+/** Months that a written date leaves open after its first. */
+const spanOf = { day: 0, month: 0, year: 11, 'multi-year': 48 } as const;
 
 const pattern = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~)?$/;
 
 /**
- * Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, and `YYYY~` for a year that may be 24 months off either way.
+ * Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, `YYYY~` for a year that may be 24 months off either way, and two dates with a `/`
+ * between them for an interval (as ISO 8601-2 writes them).
  *
  * @returns null where the text is no date of the calendar between the years 1900 and 2200
  */
 export function parseDate(text: string): PartialDate | null {
+  const [from, to, more] = text.split('/');
+  if (to === undefined) return single(text);
+  const [first, last] = [single(from ?? ''), single(to)];
+  if (first === null || last === null || more !== undefined || last.latest < first.earliest) return null;
+  if (first.earliest === last.latest) return first;
+  return between(first.first, last.last, {
+    earliest: first.earliest,
+    latest: last.latest,
+    precision: 'interval',
+  });
+}
+
+function single(text: string): PartialDate | null {
   const found = pattern.exec(text);
   if (!found) return null;
   const year = Number(found[1]);
@@ -55,14 +67,24 @@ export function formatMonth(month: number): string {
   return `${String(year).padStart(4, '0')}-${String(month - year * 12).padStart(2, '0')}`;
 }
 
-function dated(first: number, day: number, precision: Precision): PartialDate {
-  return {
-    earliest: `${formatMonth(first)}-${String(day).padStart(2, '0')}`,
-    precision,
-    first,
-    last: first + spanOf[precision],
-    month: first + pointOf[precision],
-  };
+function dated(first: number, day: number, precision: keyof typeof spanOf): PartialDate {
+  const last = first + spanOf[precision];
+  const year = Math.floor((last - 1) / 12);
+  const latest = precision === 'day' ? day : daysIn(year, last - year * 12);
+  return between(first, last, { earliest: dayIn(first, day), latest: dayIn(last, latest), precision });
+}
+
+/** The point is the middle month, the later of two: July for a year. */
+function between(
+  first: number,
+  last: number,
+  rest: Pick<PartialDate, 'earliest' | 'latest' | 'precision'>,
+): PartialDate {
+  return { ...rest, first, last, month: Math.floor((first + last + 1) / 2) };
+}
+
+function dayIn(month: number, day: number): string {
+  return `${formatMonth(month)}-${String(day).padStart(2, '0')}`;
 }
 
 function daysIn(year: number, month: number): number {

@@ -24,6 +24,24 @@ export const episodeTable: Table = {
     column('censored_month', 'integer', 'months', 'last month observed where it is open or its end unknown'),
     column('observed_month', 'integer', 'months', 'last month its source observes'),
     column(
+      'known_start',
+      'boolean',
+      '',
+      'whether the person’s own start is known; a change of parent is none',
+    ),
+    column(
+      'begun_by',
+      'text',
+      '',
+      'acquired, spun_off or internal where no hire began it, reorganised where a change of parent did; else null',
+    ),
+    column(
+      'ended_by',
+      'text',
+      '',
+      'acquired, spun_off, internal or reorganised where nobody left by choice; else null',
+    ),
+    column(
       'main',
       'boolean',
       '',

@@ -1,24 +1,23 @@
-export {
-  formatMonth,
-  type PartialDate,
-  type Precision,
-  parseDate,
-  parseMonth,
-  pointOf,
-  spanOf,
-} from './date.js';
+export { formatMonth, type PartialDate, type Precision, parseDate, parseMonth } from './date.js';
 export { episodeTable } from './episode.js';
 export { fileTable, metaTable, oddityTable } from './file.js';
 export { type Cause, causes, classOfGap, moveTable } from './move.js';
 export {
+  eventTable,
+  type Level,
+  levels,
   type OrganisationKind,
   organisationKinds,
   organisationTable,
+  parentTable,
   resolutionTable,
   type State,
   states,
+  type View,
+  views,
 } from './organisation.js';
 export { personTable } from './person.js';
+export { decisionTable, registerTable, registrationTable } from './register.js';
 export {
   type EndStatus,
   employerTable,
@@ -28,4 +27,5 @@ export {
   sightingTable,
   spellTable,
 } from './spell.js';
-export { type Column, type ColumnType, column, type Table } from './table.js';
+export { standingTable } from './standing.js';
+export { type Column, type ColumnType, column, optional, type Table } from './table.js';

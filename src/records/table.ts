@@ -7,6 +7,13 @@ export interface Column {
   readonly type: ColumnType;
   readonly unit: string;
   readonly meaning: string;
+  /** Only in results that ask for it. */
+  readonly optional?: boolean;
+}
+
+/** A column that a result has only where it is asked for. */
+export function optional(column: Column): Column {
+  return { ...column, optional: true };
 }
 
 /** A table that stages share: its name, what one row is, and its columns in order. */

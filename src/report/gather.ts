@@ -1,7 +1,8 @@
-import { ask, type DataLine, type Desk } from '../ask.js';
+import { ask, type DataLine } from '../ask.js';
 import { coverage, flows, headcount, ratio, retention } from '../measures/index.js';
 import { findOrganisation } from '../organisations/index.js';
 import { type Released, type ReleasedRow, release } from '../release/index.js';
+import type { Desk } from '../subjects.js';
 import { sql } from '../warehouse/index.js';
 import { type Pair, pairsOf } from './pairs.js';
 

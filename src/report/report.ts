@@ -1,4 +1,4 @@
-import type { Desk } from '../ask.js';
+import type { Desk } from '../subjects.js';
 import type { Lang } from './format.js';
 import { gather } from './gather.js';
 import { pageOf } from './page.js';

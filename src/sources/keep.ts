@@ -56,8 +56,8 @@ export async function keepSpells(
   await warehouse.keep('repeated', 'session', repeated(rows));
   const number = sql`(select coalesce(max(file), 0) + 1 from file)`;
   await warehouse.run(sql`insert into spell
-    select ${number} * ${rowsPerFile} + r.ordinal, p.person, w.employer, r.start_date, r.start_precision, r.end_date,
-      r.end_precision, r.end_status, r.title, r.kind, r.country,
+    select ${number} * ${rowsPerFile} + r.ordinal, p.person, w.employer, r.start_date, r.start_latest, r.start_precision, r.end_date,
+      r.end_latest, r.end_precision, r.end_status, r.seen_until, r.title, r.kind, r.country,
       coalesce(nullif(trim(r."source"), ''), ${source.name}), ${number}, r.line
     from ${rows} as r
     join known as p on p.text = r.person
@@ -67,9 +67,8 @@ export async function keepSpells(
     sql`select (select count(*) from spell where file = ${number}) as spells,
       (select count(*) from repeated) as dropped`,
   );
-  const [given] = await warehouse.query<{ rows: number }>(sql`select count(*) as rows from ${rows} as r`);
-  if (given?.rows !== (kept?.spells ?? 0) + (kept?.dropped ?? 0)) {
-    throw new RangeError(`rows lost on the way: ${given?.rows} given, ${kept?.spells} kept (${file.name})`);
+  if (staged.count !== (kept?.spells ?? 0) + (kept?.dropped ?? 0)) {
+    throw new RangeError(`rows lost on the way: ${staged.count} given, ${kept?.spells} kept (${file.name})`);
   }
   const oddities = new Map(staged.oddities);
   if ((kept?.dropped ?? 0) > 0) oddities.set('duplicate', kept?.dropped ?? 0);
@@ -100,7 +99,7 @@ export async function sweep(warehouse: Warehouse): Promise<void> {
 function repeated(rows: Sql): Sql {
   return sql`select ordinal from (
     select ordinal, row_number() over (
-      partition by r.person, r.employer, "start", "end", title, kind, country, "source" order by ordinal) as nth
+      partition by r.person, r.employer, "start", "end", title, kind, country, "source", seen_until order by ordinal) as nth
     from ${rows} as r
     join (select person, employer from ${rows} as t group by person, employer having count(*) > 1) as twice
       on twice.person = r.person and twice.employer = r.employer) as numbered

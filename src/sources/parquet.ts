@@ -37,5 +37,6 @@ async function select(reading: Reading, warehouse: Warehouse): Promise<Sql> {
       : name(column.name);
     return sql`cast(${dated} as varchar) as ${name(field)}`;
   });
-  return sql`select ${number} as ordinal, ${number} as line, ${join(texts)} from ${rows}`;
+  return sql`select ${number} as ordinal, ${number} as line, ${join(texts)},
+    cast(null as varchar) as seen_until from ${rows}`;
 }

@@ -16,6 +16,12 @@ export const incomingColumns = [
   column('kind', 'text', '', 'kind of position as written'),
   column('country', 'text', '', 'country as written'),
   column('source', 'text', '', 'source that the row names'),
+  column(
+    'seen_until',
+    'text',
+    '',
+    'last day somebody saw an open job, YYYY-MM-DD, where that is not observed-until',
+  ),
 ] as const;
 
 /** The fields that `--map` may fill from other columns. */
@@ -25,7 +31,7 @@ export type Field = (typeof fields)[number];
 export const requiredFields: readonly Field[] = ['person', 'employer', 'start'];
 
 /** A row of a file: line and fields. */
-export interface IncomingRow extends Readonly<Partial<Record<Field, string | null>>> {
+export interface IncomingRow extends Readonly<Partial<Record<Field | 'seen_until', string | null>>> {
   readonly line: number;
 }
 

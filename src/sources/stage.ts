@@ -45,6 +45,8 @@ export interface StageOptions {
 export interface Staged {
   readonly observedUntil: string;
   readonly rows: Sql;
+  /** How many they are. */
+  readonly count: number;
   readonly bad: readonly BadRow[];
   readonly oddities: ReadonlyMap<string, number>;
 }
@@ -52,6 +54,7 @@ export interface Staged {
 const dateColumns = [
   column('text', 'text', '', 'date as written'),
   column('earliest', 'text', '', 'earliest day'),
+  column('latest', 'text', '', 'latest day'),
   column('precision', 'text', '', 'precision'),
   column('last', 'integer', 'months', 'last month it may mean'),
 ];
@@ -107,11 +110,12 @@ export async function stage(
   }
   bad.sort((a, b) => a.line - b.line);
   if (bad.length > options.skipBad) throw refused(file, bad, options.skipBad);
-  const [late] = await warehouse.query<{ n: number }>(
-    sql`select count(*) as n from checked where fault is null and late`,
+  const [counted] = await warehouse.query<{ rows: number; late: number }>(
+    sql`select count(*) as "rows", count(case when late then 1 end) as late from checked where fault is null`,
   );
-  if (late !== undefined && late.n > 0) oddities.set('end_after_observed_until', late.n);
-  return { observedUntil, rows: sql`select * from checked where fault is null`, bad, oddities };
+  const { rows: count, late } = counted ?? { rows: 0, late: 0 };
+  if (late > 0) oddities.set('end_after_observed_until', late);
+  return { observedUntil, rows: sql`select * from checked where fault is null`, count, bad, oddities };
 }
 
 /** One bad row in a sentence: `invalid start date: "2021-13-01" (people.csv:418); write …`. */
@@ -137,7 +141,7 @@ async function received(
 ): Promise<Sql> {
   if (source.select) return sql`(${await source.select(reading, warehouse)})`;
   const rows = source.rows?.(reading) ?? [];
-  const names = incomingColumns.map((c) => c.name).slice(2) as Field[];
+  const names = incomingColumns.map((c) => c.name).slice(2) as (Field | 'seen_until')[];
   let ordinal = 0;
   const blocks = (async function* (): AsyncGenerator<Block> {
     for await (const block of rows) {
@@ -173,15 +177,14 @@ async function readDates(warehouse: Warehouse, incoming: Sql): Promise<number> {
   const all = sum(days);
   const months = all > 0 && sum(days.filter(({ date }) => date.earliest.endsWith('-01'))) > 0.9 * all;
   const taken = (date: PartialDate): PartialDate =>
-    months && date.precision === 'day'
-      ? { ...date, earliest: `${date.earliest.slice(0, 8)}01`, precision: 'month' }
-      : date;
+    months && date.precision === 'day' ? (parseDate(date.earliest.slice(0, 7)) ?? date) : date;
   const rows = dates.map(({ text, date }) => ({ text, ...taken(date) }));
   await warehouse.create('date_reading', 'session', dateColumns);
   await warehouse.append('date_reading', dateColumns, [
     [
       [...rows.map((r) => r.text), '', '?'],
       [...rows.map((r) => r.earliest), null, null],
+      [...rows.map((r) => r.latest), null, null],
       [...rows.map((r) => r.precision), null, null],
       [...rows.map((r) => r.last), null, null],
     ],
@@ -251,14 +254,15 @@ function checked(incoming: Sql, observedUntil: string): Sql {
     faults.map(({ when }, i) => sql`when ${when} then ${raw(String(i))}`),
     ' ',
   );
-  const read = sql`select text, earliest, "precision", "last",
+  const read = sql`select text, earliest, latest, "precision", "last",
     coalesce(cast(earliest as date) > cast(${observedUntil} as date), false) as late from date_reading`;
   const staged = sql`select ordinal, line, trim(person) as person, trim(employer) as employer,
-    ${startOf} as start_date, s."precision" as start_precision,
+    ${startOf} as start_date, cast(s.latest as date) as start_latest, s."precision" as start_precision,
     case when not e.late then ${endOf} end as end_date,
+    case when not e.late then cast(e.latest as date) end as end_latest,
     case when not e.late then e."precision" end as end_precision,
     case when e.text = '?' then 'unknown' when e.text = '' or e.late then 'open' else 'ended' end as end_status,
-    e.late, "start", "end", title, ${kindOf} as kind, country, "source",
+    e.late, "start", "end", title, ${kindOf} as kind, country, "source", cast(seen_until as date) as seen_until,
     case ${fault} end as fault
     from ${incoming} as i
     left join reading as s on s.text = trim(coalesce(i."start", ''))

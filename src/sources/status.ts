@@ -26,7 +26,7 @@ export interface Status {
 export async function statusOf(warehouse: Warehouse): Promise<Status> {
   const [counts] = await warehouse.query<{ [table: string]: number }>(sql`select
     (select count(*) from person) as people, (select count(*) from spell) as spells,
-    (select count(*) from organisation) as organisations, (select count(*) from episode) as episodes,
+    (select count(*) from organisation where met) as organisations, (select count(*) from episode) as episodes,
     (select count(*) from move where gap <= 3) as moves`);
   const files = await warehouse.query<Omit<FileStatus, 'oddities'> & { number: number }>(
     sql`select file as number, source, name as file, substr(version, 1, 12) as version, observed_until, simulated, spells,

@@ -107,7 +107,8 @@ export function survivalFromLifeTable(table: readonly LifeTableRow[], level = 0.
     if (events === 0) continue;
     share *= (atRisk - events) / atRisk;
     variance += events / (atRisk * (atRisk - events));
-    steps.push({ month, atRisk, events, share, ...limits(share, z * Math.sqrt(variance)) });
+    const { low, high } = limits(share, z * Math.sqrt(variance));
+    steps.push({ month, atRisk, events, share, low, high });
   }
   return steps;
 }

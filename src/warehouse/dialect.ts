@@ -37,14 +37,3 @@ export function monthsBetween(dialect: Dialect, from: Sql, to: Sql): Sql {
   const unfinished = sql`day(${to}) < day(${from}) and ${to} < ${dialect.lastDay(to)}`;
   return sql`(${monthOf(to)} - ${monthOf(from)} - case when ${unfinished} then 1 else 0 end)`;
 }
-
-/** Calendar date of a month count, its first day. */
-export function firstDay(month: Sql): Sql {
-  const year = sql`cast(floor((${month} - 1) / 12.0) as integer)`;
-  return sql`cast(concat(cast(${year} as varchar), '-', lpad(cast(${month} - ${year} * 12 as varchar), 2, '0'), '-01') as date)`;
-}
-
-/** A boolean as 1 or 0, so that it can be summed. */
-export function oneIf(condition: Sql): Sql {
-  return sql`case when ${condition} then 1 else 0 end`;
-}

@@ -90,7 +90,8 @@ class DuckdbWarehouse implements Warehouse {
       const rows: R[] = [];
       for (const chunk of await result.fetchAllChunks()) {
         const columns = chunk.getColumns().map((values) => values.map(plain));
-        for (let i = 0; i < chunk.rowCount; i++) {
+        const count = chunk.rowCount;
+        for (let i = 0; i < count; i++) {
           const row: { [column: string]: string | number | boolean | null } = {};
           for (let c = 0; c < names.length; c++) row[names[c] as string] = columns[c]?.[i] ?? null;
           rows.push(row as R);
@@ -143,7 +144,8 @@ class DuckdbWarehouse implements Warehouse {
   ): Promise<void> {
     const types = columns.map((c) => engineTypeOf(c).type);
     if (columns.some((c) => c.type === 'date')) throw new RangeError(`cannot append dates: ${table}`);
-    const appender = await this.trying(undefined, () => this.connection.createAppender(table));
+    const place = this.writable ? [] : ['main', 'temp'];
+    const appender = await this.trying(undefined, () => this.connection.createAppender(table, ...place));
     for await (const block of blocks) {
       if (this.signal?.aborted) throw new MercatoError('cancelled', 'cancelled; nothing was changed');
       const rows = block[0]?.length ?? 0;
@@ -161,9 +163,7 @@ class DuckdbWarehouse implements Warehouse {
   }
 
   async has(table: string): Promise<boolean> {
-    const rows = await this.query(
-      sql`select 1 as found from information_schema.tables where table_name = ${table}`,
-    );
+    const rows = await this.query(sql`select 1 as found from duckdb_tables() where table_name = ${table}`);
     return rows.length > 0;
   }
 
@@ -217,9 +217,9 @@ function plain(value: DuckDBValue): string | number | boolean | null {
     if (value !== 2n ** 53n && value !== -(2n ** 53n)) throw new RangeError(`integer beyond 2^53: ${value}`);
     return number;
   }
+  if (value === null || typeof value !== 'object') return value;
   if (value instanceof DuckDBDateValue) return value.toString();
   if (value instanceof DuckDBDecimalValue) return value.toDouble();
-  if (value === null || typeof value !== 'object') return value;
   throw new RangeError(`no plain value: ${String(value)}`);
 }
 

@@ -1,10 +1,8 @@
 export {
   type Dialect,
   duckdbDialect,
-  firstDay,
   monthOf,
   monthsBetween,
-  oneIf,
   trinoDialect,
 } from './dialect.js';
 export { openWarehouse } from './open.js';

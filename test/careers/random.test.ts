@@ -66,6 +66,24 @@ describe.each([11, 12, 13, 14, 15])('careers of 2,000 random people (seed %i)', 
   });
 });
 
+describe('a coarse date of somebody else', () => {
+  it.each([false, true])('changes nobody’s career, open jobs closed: %s', async (closeStale) => {
+    const rows = people(2_000, 16);
+    const meant = [...careersOf(rows, observed, closeStale).values()];
+    const other: CvRow = ['q', 'Alpha', '2020', '', { kind: 'employee' }];
+    await inWorld(
+      [...rows, other],
+      async (world) => {
+        const moves = await movesOf(world, { closeStale });
+        const jobs = (await episodesOf(world, { closeStale })).filter(({ person }) => person !== 'q');
+        expect(difference(rows, moves, shownMoves(meant))).toBe('');
+        expect(difference(rows, jobs, shownJobs(meant, observed))).toBe('');
+      },
+      { observedUntil },
+    );
+  });
+});
+
 describe('main path', () => {
   const rows = people(2_000, 21);
 

@@ -297,6 +297,18 @@ describe('retention of 2,000 random people', () => {
     }
   });
 
+  it('is the same when several questions are asked at once', async () => {
+    const questions = [
+      { subjects: places.slice(0, 1) },
+      { subjects: places.slice(1) },
+      { parameters: { months: 3 } },
+    ];
+    const oneByOne = [];
+    for (const question of questions) oneByOne.push((await ask(world, retention, question)).rows);
+    const atOnce = await Promise.all(questions.map((question) => ask(world, retention, question)));
+    expect(atOnce.map(({ rows }) => rows)).toEqual(oneByOne);
+  });
+
   it('never rises with months in D1', async () => {
     const shares = await Promise.all(
       [1, 3, 6, 12].map(async (months) => {

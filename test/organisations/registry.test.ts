@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeRegistries, parseRegistry } from '../../src/organisations/index.js';
+import { mergeRegistries, parseRegister, parseRegistry } from '../../src/organisations/index.js';
 
 const row = (id: string, title: string, more = '') =>
   `  - id: ${id}\n    title: ${title}\n    kind: company\n    source: https://example.org/${id}\n${more}`;
@@ -24,7 +24,11 @@ describe('parseRegistry(text, file)', () => {
           { name: 'Zeta', since: '2019-05' },
         ],
         aliases: ['Zeta Labs'],
+        acronyms: [],
         domains: ['zeta.example.org'],
+        parents: [],
+        events: [],
+        authority: 'user',
         source: 'https://example.org/zeta',
         where: 'a.yaml:2',
       },
@@ -34,8 +38,8 @@ describe('parseRegistry(text, file)', () => {
   it.each([
     [
       'an unknown key',
-      row('zeta', 'Zeta', '    parents: [eta]\n'),
-      'unknown key: "parents" (a.yaml:6); remove it',
+      row('zeta', 'Zeta', '    parent: eta\n'),
+      'unknown key: "parent" (a.yaml:6); remove it',
     ],
     [
       'an id that is no slug',
@@ -99,7 +103,7 @@ describe('parseRegistry(text, file)', () => {
       'claimed by two organisations: "zeta.org" (zeta at a.yaml:2, eta at a.yaml:7)',
     ],
   ])('stops at %s', (_, rows, message) => {
-    expect(() => read(rows)).toThrow(
+    expect(() => mergeRegistries(read(rows))).toThrow(
       expect.objectContaining({ code: 'source', message: expect.stringContaining(message) }),
     );
   });
@@ -146,5 +150,117 @@ describe('mergeRegistries(shipped, user)', () => {
         expect(mergeRegistries(some)).toEqual(mergeRegistries(rows));
       }),
     );
+  });
+
+  const linked = (id: string, more: string) => row(id, id.toUpperCase(), `    ${more}\n`);
+  const eta = row(
+    'eta',
+    'ETA',
+    '    events: [{event: founded, on: 2010-05, source: "https://example.org/e"}]\n',
+  );
+  it.each([
+    [
+      'a parent that nobody registered',
+      linked('zeta', 'parents: [{id: theta}]'),
+      'unknown parent: "theta" (a.yaml:6); add it to the registry first',
+    ],
+    [
+      'two parents in one month',
+      linked('zeta', 'parents: [{id: eta, since: 2015, until: 2018-02}, {id: iota, since: 2018-01}]') +
+        eta +
+        row('iota', 'IOTA'),
+      'overlapping parents: "eta, iota" (a.yaml:6 and a.yaml:6); end one before the other begins',
+    ],
+    [
+      'a circle that only closes later',
+      linked('zeta', 'parents: [{id: eta, since: 2015}]') +
+        linked('eta', 'parents: [{id: iota, since: 2012, until: 2014}, {id: zeta, since: 2016}]') +
+        row('iota', 'IOTA'),
+      'parents run in a circle: "eta > zeta > eta" (a.yaml:11); remove one of the links',
+    ],
+    [
+      'an organisation above itself',
+      linked('zeta', 'parents: [{id: zeta}]'),
+      'parents run in a circle: "zeta > zeta" (a.yaml:6)',
+    ],
+    [
+      'a parent before it was founded',
+      linked('zeta', 'parents: [{id: eta, since: 2010-04}]') + eta,
+      'parent outside its dates: "eta" (a.yaml:6, founded in 2010-05 at a.yaml:11); mend one of the two dates',
+    ],
+    [
+      'a parent that has closed',
+      linked('zeta', 'parents: [{id: eta, since: 2015, until: 2019}]') +
+        linked('eta', 'events: [{event: closed, on: 2018-03, source: "https://example.org/e"}]'),
+      'parent outside its dates: "eta" (a.yaml:6, closed in 2018-03 at a.yaml:11)',
+    ],
+    [
+      'an event with nobody',
+      linked('zeta', 'events: [{event: acquired, by: theta, on: 2018, source: "https://example.org/e"}]'),
+      'unknown organisation: "theta" (a.yaml:6); add it to the registry first',
+    ],
+    [
+      'an event without a date',
+      linked('zeta', 'events: [{event: closed, source: "https://example.org/e"}]'),
+      'invalid event: "closed" (a.yaml:6); an event needs a date: add on (the day it took effect) or announced',
+    ],
+    [
+      'an event without a source',
+      linked('zeta', 'events: [{event: closed, on: 2018}]'),
+      'missing key: source (a.yaml:6); add it',
+    ],
+    [
+      'an event that took effect before it was announced',
+      linked(
+        'zeta',
+        'events: [{event: closed, announced: 2018-03, on: 2018-02-27, source: "https://example.org/e"}]',
+      ),
+      'invalid on: "2018-02-27" (a.yaml:6); write a date that is not before announced',
+    ],
+    [
+      'an event that does not exist',
+      linked('zeta', 'events: [{event: bought, on: 2018, source: "https://example.org/e"}]'),
+      'invalid event: "bought" (a.yaml:6); write one of the events of the registry',
+    ],
+  ])('stops at %s', (_, rows, message) => {
+    expect(() => mergeRegistries(read(rows))).toThrow(
+      expect.objectContaining({ code: 'source', message: expect.stringContaining(message) }),
+    );
+  });
+
+  it('takes parents that follow each other in any order', () => {
+    const rows =
+      linked('zeta', 'parents: [{id: iota, since: 2018}, {id: eta, until: 2018}]') +
+      eta +
+      row('iota', 'IOTA');
+    expect(mergeRegistries(read(rows)).map(({ id }) => id)).toEqual(['eta', 'iota', 'zeta']);
+  });
+
+  it('lets a user go before what ships, and that before the Research Organization Registry', () => {
+    const titled = (title: string, authority: 'user' | 'shipped' | 'ror') =>
+      parseRegistry(`organisations:\n${row('zeta', title)}`, `${authority}.yaml`, authority);
+    const [shipped, ror, user] = [titled('Shipped', 'shipped'), titled('Ror', 'ror'), titled('Mine', 'user')];
+    expect(mergeRegistries(shipped, [user, ror]).map(({ title }) => title)).toEqual(['Mine']);
+    expect(mergeRegistries(shipped, [ror]).map(({ title }) => title)).toEqual(['Shipped']);
+  });
+
+  it('leaves a name that two organisations of the Research Organization Registry share', () => {
+    const rows = parseRegistry(
+      `organisations:\n${row('eta', 'Institute')}${row('zeta', 'Institute')}`,
+      'r',
+      'ror',
+    );
+    expect(mergeRegistries([], [rows])).toHaveLength(2);
+  });
+});
+
+describe('parseRegister(text, file)', () => {
+  it('reads decisions beside organisations', () => {
+    const text =
+      'decisions:\n  - {written: "Zeta (Berlin)", organisation: zeta}\n  - {written: ZZ, organisation: own}\n';
+    expect(parseRegister(text, 'mine.yaml').decisions).toEqual([
+      { written: 'Zeta (Berlin)', organisation: 'zeta', where: 'mine.yaml:2' },
+      { written: 'ZZ', organisation: 'own', where: 'mine.yaml:3' },
+    ]);
   });
 });

@@ -4,6 +4,7 @@ import {
   cleanName,
   findOrganisation,
   ownId,
+  ownIdOf,
   parseRegistry,
   resolver,
 } from '../../src/organisations/index.js';
@@ -76,6 +77,21 @@ describe('ownId(key)', () => {
       }),
       { numRuns: 5000 },
     );
+  });
+});
+
+describe('ownIdOf(name)', () => {
+  const resolve = resolver(registry);
+
+  it('is the id of an employer that the registry does not know, whatever the spelling', () => {
+    for (const name of ['Acme', 'ACME Inc.', ' the acme group ']) {
+      const { organisation, how } = resolve(name.trim());
+      expect({ name, id: ownIdOf(name), how }).toEqual({ name, id: organisation, how: 'own' });
+    }
+  });
+
+  it('is nothing for a state and for what may be an address', () => {
+    expect(['Freelance', 'unknown', 'www.acme.com'].map(ownIdOf)).toEqual([null, null, null]);
   });
 });
 

@@ -14,7 +14,7 @@ const files = (name: string) =>
     file,
     text: readFileSync(new URL(file, folder(name)), 'utf8'),
   }));
-const rows = files('organisations').flatMap(({ file, text }) => parseRegistry(text, file));
+const rows = files('organisations').flatMap(({ file, text }) => parseRegistry(text, file, 'shipped'));
 const registry = mergeRegistries(rows);
 
 describe('the registry that ships', () => {
@@ -46,8 +46,85 @@ describe('the registry that ships', () => {
     ]);
   });
 
-  it('finds every organisation by its title', () => {
-    for (const { id, title } of registry) expect(findOrganisation(title, registry)).toBe(id);
+  it('knows every organisation by its title and by each of its names', () => {
+    const resolve = resolver(registry);
+    for (const { id, title, names } of registry) {
+      for (const name of [title, ...names.map((one) => one.name)])
+        expect([name, resolve(name).organisation]).toEqual([name, id]);
+    }
+  });
+
+  it.each([
+    ['FAR.AI', 'Fund for Alignment Research'],
+    ['Coefficient Giving', 'Open Philanthropy'],
+    ['Institute for Law & AI', 'Institute for Law and AI'],
+    ['Institute for Law & AI', 'Legal Priorities Project'],
+    ['Model Evaluation and Threat Research', 'ARC Evals'],
+    ['MayaData Inc. (f/k/a CloudByte Inc)', 'CloudByte Inc'],
+    ['Meta Platforms, Inc.', 'Facebook'],
+    ['Block, Inc.', 'Square Inc.'],
+  ])('takes %s and %s for one organisation', (one, other) => {
+    const resolve = resolver(registry);
+    expect(resolve(one)).toMatchObject({ organisation: expect.stringMatching(/^[a-z]/), state: null });
+    expect(resolve(one).organisation).toBe(resolve(other).organisation);
+  });
+
+  it('leaves a short name that two organisations share to the user', () => {
+    const resolve = resolver(registry);
+    const shared = ['Hewlett', 'Tata', 'Samsung', 'Apache', 'Ant', 'Scale', 'Adept'];
+    expect(shared.filter((written) => resolve(written).how !== 'own')).toEqual([]);
+  });
+
+  it('finds one by a former name, for commands', () => {
+    expect(findOrganisation('Open Philanthropy', registry)).toBe('coefficient-giving');
+  });
+
+  it('holds at least 150 organisations', () => {
+    expect(registry.length).toBeGreaterThanOrEqual(150);
+  });
+
+  it('says where each row, event and change of parent can be looked up', () => {
+    for (const { id, source, events, parents } of registry) {
+      const sources = [source, ...[...events, ...parents].map((one) => one.source)];
+      expect([id, sources.filter((one) => !one?.startsWith('https://'))]).toEqual([id, []]);
+    }
+  });
+
+  it('gives each event a date', () => {
+    const undated = registry.flatMap(({ id, events }) =>
+      events.filter(({ announced, on }) => !(announced ?? on)).map(({ event }) => `${id} ${event}`),
+    );
+    expect(undated).toEqual([]);
+  });
+
+  it('changes the parent in the month in which a takeover took effect', () => {
+    for (const { id, parents, events } of registry) {
+      for (const event of events) {
+        if (event.event !== 'acquired' || event.on === undefined) continue;
+        const since = parents.find(
+          (parent) => parent.id === event.by && parent.since === event.on?.slice(0, 7),
+        );
+        expect([id, event.by, since?.since]).toEqual([id, event.by, event.on.slice(0, 7)]);
+      }
+    }
+  });
+
+  it('sets no parent for a stake or for a licence with hires', () => {
+    const minority = registry.flatMap(({ id, parents, events }) =>
+      events
+        .filter(({ event }) => event === 'stake_taken' || event === 'licensed_and_hired')
+        .filter((event) => 'by' in event && parents.some((parent) => parent.id === event.by))
+        .map(({ event }) => `${id} ${event}`),
+    );
+    expect(minority).toEqual([]);
+  });
+
+  it('names both sides of a rename among the names', () => {
+    for (const { id, title, names, events } of registry) {
+      const known = [title, ...names.map(({ name }) => name)];
+      for (const event of events)
+        if (event.event === 'renamed') expect([id, known]).toEqual([id, expect.arrayContaining([event.to])]);
+    }
   });
 });
 

@@ -6,14 +6,65 @@ const january = (year: number): number => year * 12 + 1;
 
 describe('parseDate(text)', () => {
   it.each([
-    ['2019', '2019-01-01', 'year', january(2019), january(2019) + 11, january(2019) + 6],
-    ['2019-05', '2019-05-01', 'month', january(2019) + 4, january(2019) + 4, january(2019) + 4],
-    ['2019-12-31', '2019-12-31', 'day', january(2019) + 11, january(2019) + 11, january(2019) + 11],
-    ['2024-02-29', '2024-02-29', 'day', january(2024) + 1, january(2024) + 1, january(2024) + 1],
-    ['1900', '1900-01-01', 'year', january(1900), january(1900) + 11, january(1900) + 6],
-    ['2200-12', '2200-12-01', 'month', january(2200) + 11, january(2200) + 11, january(2200) + 11],
-  ])('reads %s as an interval', (text, earliest, precision, first, last, month) => {
-    expect(parseDate(text)).toEqual({ earliest, precision, first, last, month });
+    ['2019', '2019-01-01', '2019-12-31', 'year', january(2019), january(2019) + 11, january(2019) + 6],
+    ['2019-05', '2019-05-01', '2019-05-31', 'month', january(2019) + 4, january(2019) + 4, january(2019) + 4],
+    [
+      '2019-12-31',
+      '2019-12-31',
+      '2019-12-31',
+      'day',
+      january(2019) + 11,
+      january(2019) + 11,
+      january(2019) + 11,
+    ],
+    [
+      '2024-02-29',
+      '2024-02-29',
+      '2024-02-29',
+      'day',
+      january(2024) + 1,
+      january(2024) + 1,
+      january(2024) + 1,
+    ],
+    ['1900', '1900-01-01', '1900-12-31', 'year', january(1900), january(1900) + 11, january(1900) + 6],
+    [
+      '2200-12',
+      '2200-12-01',
+      '2200-12-31',
+      'month',
+      january(2200) + 11,
+      january(2200) + 11,
+      january(2200) + 11,
+    ],
+    [
+      '2019-03-05/2019-04-02',
+      '2019-03-05',
+      '2019-04-02',
+      'interval',
+      january(2019) + 2,
+      january(2019) + 3,
+      january(2019) + 3,
+    ],
+    [
+      '2019-03/2020',
+      '2019-03-01',
+      '2020-12-31',
+      'interval',
+      january(2019) + 2,
+      january(2020) + 11,
+      january(2019) + 13,
+    ],
+    [
+      '2019-05-17/2019-05-17',
+      '2019-05-17',
+      '2019-05-17',
+      'day',
+      january(2019) + 4,
+      january(2019) + 4,
+      january(2019) + 4,
+    ],
+  ])('reads %s as an interval', (text, earliest, latest, precision, first, last, month) => {
+    expect(parseDate(text)).toEqual({ earliest, latest, precision, first, last, month });
   });
 
   it('leaves a year with ~ 24 months either way of its July', () => {
@@ -44,6 +95,11 @@ describe('parseDate(text)', () => {
     'today',
     '２０１９',
     '2019\n',
+    '2019/2018',
+    '2019/',
+    '/2019',
+    '2019/2020/2021',
+    '2019//2020',
   ])('reads %j as no date', (text) => {
     expect(parseDate(text)).toBeNull();
   });

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Desk } from '../../src/ask.js';
 import { words } from '../../src/report/words.js';
+import type { Desk } from '../../src/subjects.js';
 import { deskOf, filesOf, hostile } from './world.js';
 
 let desk: Desk;

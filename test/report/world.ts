@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Desk } from '../../src/ask.js';
 import { load } from '../../src/load.js';
 import { writeReport } from '../../src/report/index.js';
 import { csv } from '../../src/sources/csv.js';
 import type { InputFile } from '../../src/sources/index.js';
+import type { Desk } from '../../src/subjects.js';
 import { openWarehouse } from '../../src/warehouse/index.js';
 
 /** A name that is an attack on a page, a quote and a formula; and a plain one. */

@@ -48,6 +48,10 @@ describe('openWarehouse(path)', () => {
     });
     await reader.keep('derived', 'session', sql`select 1 as n`);
     expect(await reader.query(sql`select n from derived`)).toEqual([{ n: 1 }]);
+    const columns = [column('n', 'integer', '', 'a number')];
+    await reader.create('filled', 'session', columns);
+    await reader.append('filled', columns, [[[2, 3]]]);
+    expect(await reader.query(sql`select sum(n) as n from filled`)).toEqual([{ n: 5 }]);
     await reader.close();
   });
 

@@ -1,13 +1,17 @@
 import { TrinoSQL } from 'dt-sql-parser/dist/parser/trino/index.js';
 import { describe, expect, it } from 'vitest';
-import { careerSteps, episodeSteps, placementSteps } from '../../src/careers/index.js';
+import {
+  careerSteps,
+  causeSteps,
+  episodeSteps,
+  placementSteps,
+  waitingSteps,
+} from '../../src/careers/index.js';
 import { type AnyMeasure, type Context, measures } from '../../src/measures/index.js';
 import { causes, mainKinds } from '../../src/records/index.js';
 import {
-  firstDay,
   monthOf,
   monthsBetween,
-  oneIf,
   render,
   type Sql,
   type Steps,
@@ -27,7 +31,8 @@ function complaints(statement: Sql | string): readonly string[] {
 const subjects = ['alpha', 'beta'].map((id, i) => ({ asked: id, organisation: i + 1, id, title: id }));
 const context: Context = {
   dialect: trinoDialect,
-  tables: { episode: 'episode', move: 'move' },
+  tables: { episode: 'episode', move: 'move', standing: 'standing' },
+  taken: [],
   firstMonth: 24_241,
   observedMonth: 24_288,
   subjects,
@@ -88,21 +93,35 @@ describe('the Trino grammar', () => {
 });
 
 describe('statements in the common subset', () => {
-  it.each([false, true])('reads spells into episodes, closing stale jobs: %s', (closeStale) => {
-    expect(complaints(upTo(episodeSteps({ closeStale })))).toEqual([]);
+  describe.each([
+    { coarse: true, nested: true },
+    { coarse: true, nested: false },
+    { coarse: false, nested: true },
+    { coarse: false, nested: false },
+  ])('of careers where %o', (shape) => {
+    const options = { closeStale: false, ...shape };
+    it.each([false, true])('reads spells into episodes, closing stale jobs: %s', (closeStale) => {
+      expect(complaints(upTo(episodeSteps({ closeStale, ...shape }, 'standing')))).toEqual([]);
+      expect(complaints(upTo(episodeSteps({ closeStale, at: [1, 2], ...shape }, 'standing')))).toEqual([]);
+    });
+
+    it('goes along the main path', () => {
+      const { steps } = episodeSteps(options, 'standing');
+      expect(complaints(upTo({ steps: [...steps, ...placementSteps(shape).steps] }))).toEqual([]);
+      const path = careerSteps(shape).steps;
+      expect(complaints(upTo({ steps: [...path, ...waitingSteps(shape).steps] }))).toEqual([]);
+    });
   });
 
-  it('goes along the main path', () => {
-    const { steps } = episodeSteps({ closeStale: false });
-    expect(complaints(upTo({ steps: [...steps, ...placementSteps({ coarse: true }).steps] }))).toEqual([]);
-    expect(complaints(upTo(careerSteps))).toEqual([]);
+  it('asks for the causes of moves', () => {
+    expect(complaints(upTo(causeSteps({ line: 'line', grouping: 'grouping' })))).toEqual([]);
   });
 
   it('has the dialect in words of Trino', () => {
     const [from, to] = [sql`cast(${'2023-01-31'} as date)`, sql`cast(${'2023-02-28'} as date)`];
     expect(
       complaints(sql`select ${monthsBetween(trinoDialect, from, to)} as a, ${monthOf(from)} as b,
-      ${firstDay(sql`24289`)} as c, ${oneIf(trinoDialect.matches(sql`title`, sql`${'x'}`))} as d from t`),
+      ${trinoDialect.matches(sql`title`, sql`${'x'}`)} as c from t`),
     ).toEqual([]);
     expect(render(trinoDialect.lastDay(sql`day`))).toBe('last_day_of_month(day)');
   });

@@ -1,0 +1,116 @@
+import { buildCareers } from './careers/index.js';
+import type { Context, Note, Subject } from './measures/index.js';
+import {
+  type Hierarchy,
+  hierarchyIn,
+  holdMore,
+  keepStandings,
+  lineage,
+  lines,
+} from './organisations/index.js';
+import { episodeTable, type Level, moveTable, type View } from './records/index.js';
+import { nobodyAt } from './subjects.js';
+import { list, sql, type Warehouse } from './warehouse/index.js';
+
+/** Parameters that decide which derived tables answer. */
+export interface Scoping {
+  readonly level: Level;
+  readonly view: View;
+  readonly closeStale: boolean;
+}
+
+/** The derived tables that answer a question, and what they hold. */
+export type Scope = Pick<Context, 'tables' | 'taken'>;
+
+/**
+ * Which tables answer a question? The stored ones where level, view and named organisations ask for nothing else; else tables
+ * of this session, of everybody at a level and a view, or of the people of the organisations named, which hold all below them.
+ *
+ * @throws MercatoError `parameter` where nobody is at or below an organisation that is named
+ */
+export async function scopeOf(
+  warehouse: Warehouse,
+  subjects: readonly Subject[],
+  members: readonly number[],
+  { level, view, closeStale }: Scoping,
+): Promise<Scope> {
+  const hierarchy = await hierarchyIn(warehouse);
+  await checkPeople(warehouse, hierarchy, subjects);
+  const named = new Set([...subjects.map(({ organisation }) => organisation), ...members]);
+  const own = named.size > 0 && holdMore(hierarchy, level, view, named);
+  const key = [
+    level,
+    view.replaceAll('-', '_'),
+    ...(closeStale ? ['closed'] : []),
+    ...(own ? [...named].sort() : []),
+  ].join('_');
+  const usual = level === 'company' && view === 'point-in-time' && !closeStale && !own;
+  const tables = {
+    ...(usual
+      ? { episode: episodeTable.name, move: moveTable.name }
+      : { episode: `episode_${key}`, move: `move_${key}` }),
+    standing: `standing_${key}`,
+  };
+  if (!(await warehouse.has(tables.standing))) {
+    const standings = { standing: tables.standing, line: 'line', grouping: 'grouping' };
+    await keepStandings(warehouse, standings, hierarchy, { level, view, named: own ? named : new Set() });
+    if (!usual) {
+      await buildCareers(
+        warehouse,
+        tables,
+        'session',
+        { closeStale, ...(own ? { at: [...named] } : {}) },
+        standings,
+      );
+    }
+    for (const table of [standings.line, standings.grouping]) await warehouse.drop(table);
+  }
+  return { tables, taken: own ? takenOf(hierarchy, subjects, view) : [] };
+}
+
+/** Notes on what organisations hold. */
+export function scopeNotes({ taken }: Context): readonly Note[] {
+  return taken.map(({ whole, part }) => ({
+    code: 'less_the_other',
+    en: `${part} is counted for itself and not in ${whole}, which is above it and named beside it.`,
+    fr: `${part} est compté pour soi et non dans ${whole}, qui est au-dessus et nommé à côté.`,
+  }));
+}
+
+async function checkPeople(
+  warehouse: Warehouse,
+  hierarchy: Hierarchy,
+  subjects: readonly Subject[],
+): Promise<void> {
+  if (subjects.length === 0) return;
+  const below = (top: number): number[] =>
+    [...hierarchy.links.keys()].filter((each) =>
+      lines(hierarchy, [each], 'point-in-time').some(({ stands }) => stands === top),
+    );
+  const asked = subjects.map((subject) => ({
+    subject,
+    held: [subject.organisation, ...below(subject.organisation)],
+  }));
+  const met = await warehouse.query<{ organisation: number }>(
+    sql`select organisation from organisation where met and organisation in ${list(asked.flatMap(({ held }) => held))}`,
+  );
+  const found = new Set(met.map(({ organisation }) => organisation));
+  const empty = asked.find(({ held }) => !held.some((organisation) => found.has(organisation)));
+  if (empty) throw nobodyAt(empty.subject.title, empty.subject.id);
+}
+
+/** Organisations named that are or were below another that is named. */
+function takenOf(hierarchy: Hierarchy, subjects: readonly Subject[], view: View): Scope['taken'] {
+  return subjects.flatMap((part) => {
+    const above =
+      view === 'pro-forma'
+        ? lineage(hierarchy, part.organisation, null)
+        : lines(hierarchy, [part.organisation], view).map(({ stands }) => stands);
+    return subjects
+      .filter(
+        (whole) =>
+          whole !== part && whole.organisation !== part.organisation && above.includes(whole.organisation),
+      )
+      .map((whole) => ({ whole: whole.title, part: part.title }));
+  });
+}

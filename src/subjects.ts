@@ -1,0 +1,93 @@
+import { MercatoError } from './errors.js';
+import type { Subject } from './measures/index.js';
+import type { Organisation, PeerSet } from './organisations/index.js';
+import { list, sql, type Warehouse } from './warehouse/index.js';
+
+/** What is known of organisations: the registry and the named peer sets. */
+export interface Known {
+  readonly registry: readonly Organisation[];
+  readonly peers: readonly PeerSet[];
+}
+
+/** What questions are asked of: a warehouse, and what is known of organisations, read when it is needed. */
+export interface Desk {
+  readonly warehouse: Warehouse;
+  known(): Promise<Known>;
+}
+
+/** Organisations that a question names, or else those of the file it is held against. */
+export function namesIn(
+  question: { readonly subjects?: readonly string[] },
+  parameters: { readonly [name: string]: unknown },
+): readonly string[] {
+  const against = (parameters.against ?? []) as readonly { readonly organisation: string }[];
+  return [...new Set([...(question.subjects ?? []), ...against.map((row) => row.organisation)])];
+}
+
+/** Organisations by id or title as the data has them; by alias or another spelling where that does not settle it. */
+export async function subjectsOf(desk: Desk, names: readonly string[]): Promise<readonly Subject[]> {
+  if (names.length === 0) return [];
+  const same = await desk.warehouse.query<{ organisation: number; id: string; title: string }>(
+    sql`select organisation, id, title from organisation where id in ${list(names)} or title in ${list(names)}`,
+  );
+  const exact = names.map((asked) => {
+    const [found, other] = same.filter((o) => o.id === asked || o.title === asked);
+    return found === undefined || other !== undefined ? null : { asked, ...found };
+  });
+  if (exact.every((subject) => subject !== null)) return exact;
+  const own = await ownSubjects(
+    desk,
+    names.filter((name) => !same.some((o) => o.id === name || o.title === name)),
+  );
+  const sure = names.flatMap((name, i) => exact[i] ?? own.get(name) ?? []);
+  return sure.length === names.length ? sure : subjectsByRegistry(desk, names);
+}
+
+/** Organisations that no registry knew when they were loaded, by another spelling: found without reading the registry. */
+async function ownSubjects(desk: Desk, names: readonly string[]): Promise<ReadonlyMap<string, Subject>> {
+  const { ownIdOf } = await import('./organisations/index.js');
+  const ids = names.map(ownIdOf);
+  const found = await desk.warehouse.query<{ organisation: number; id: string; title: string }>(
+    sql`select organisation, id, title from organisation where id in ${list(ids)}`,
+  );
+  const one = (asked: string, id: string | null | undefined) =>
+    found.filter((o) => o.id === id).map((o) => [asked, { asked, ...o }] as const);
+  return new Map(names.flatMap((asked, i) => one(asked, ids[i])));
+}
+
+async function subjectsByRegistry(desk: Desk, names: readonly string[]): Promise<readonly Subject[]> {
+  const { findOrganisation } = await import('./organisations/index.js');
+  const { registry } = await desk.known();
+  const others = await desk.warehouse.query<{ organisation: string; title: string; number: number }>(
+    sql`select id as organisation, title, organisation as number from organisation`,
+  );
+  const byId = new Map(others.map((o) => [o.organisation, o]));
+  return names.map((name) => {
+    const id = findOrganisation(name, registry, others);
+    const found = byId.get(id);
+    if (found) return { asked: name, organisation: found.number, id, title: found.title };
+    throw nobodyAt(registry.find((o) => o.id === id)?.title ?? name, id);
+  });
+}
+
+/** Nobody is at an organisation that is asked about, nor at one below it. */
+export function nobodyAt(title: string, id: string): MercatoError {
+  return new MercatoError('parameter', `nobody in the data is or was at ${title}; see mercato coverage`, {
+    data: { organisation: id },
+  });
+}
+
+/** Organisations of a peer set, by number; null where none is named. */
+export async function membersOf(desk: Desk, among: unknown): Promise<readonly number[] | null> {
+  if (among === undefined) return null;
+  const { peers } = await desk.known();
+  const set = peers.find(({ name }) => name === among);
+  if (set === undefined) {
+    const known = peers.map(({ name }) => name).join(', ');
+    throw new MercatoError('parameter', `unknown peer set: ${JSON.stringify(among)}; one of ${known}`);
+  }
+  const rows = await desk.warehouse.query<{ organisation: number }>(
+    sql`select organisation from organisation where id in ${list([...set.members])}`,
+  );
+  return rows.map((row) => row.organisation);
+}
