@@ -10,20 +10,14 @@ export {
   talentWar,
   type World,
 } from './demo/index.js';
+export { type Building, rebuild, registryIn } from './derive.js';
 export { type ErrorCode, type Json, MercatoError } from './errors.js';
-export {
-  type FileReport,
-  type LoadOptions,
-  load,
-  loadRegisters,
-  type RegisterInput,
-  type RegisterReport,
-  rebuild,
-  registryIn,
-} from './load.js';
+export { forget } from './forget.js';
+export { type FileReport, type LoadOptions, load } from './load.js';
 export * from './measures/index.js';
 export * from './organisations/index.js';
 export * from './records/index.js';
+export { loadRegisters, type RegisterInput, type RegisterReport } from './registers.js';
 export * from './release/index.js';
 export { type Lang, type ReportOptions, writeReport } from './report/index.js';
 export * from './sources/index.js';

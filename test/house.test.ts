@@ -9,13 +9,14 @@ const src = join(import.meta.dirname, '..', 'src');
 /** Stages from first to last: a file imports from its own and from those before it. */
 const order: readonly (readonly string[])[] = [
   ['errors', 'records', 'stats'],
-  ['warehouse'],
+  ['warehouse', 'files'],
   ['sources'],
   ['organisations'],
   ['careers'],
   ['measures'],
   ['schema'],
-  ['load', 'subjects', 'scope', 'ask'],
+  ['derive'],
+  ['load', 'registers', 'forget', 'subjects', 'scope', 'ask'],
   ['release'],
   ['report'],
   ['demo'],

@@ -77,7 +77,8 @@ function loadCommand(effects: Effects): Command {
       `\nExamples:\n${[...sources, ...registerFormats].map((s) => `  ${s.example}`).join('\n')}`,
     )
     .action(async (name: string, paths: string[], given: LoadGiven) => {
-      if (registerFormats.some((format) => format.name === name)) return loadRegistry(paths, given, effects);
+      if (registerFormats.some((format) => format.name === name))
+        return loadRegistry(name, paths, given, effects);
       const { reports, removed } = await loadFiles(sourceNamed(name), paths, given, effects);
       if (formatOf(given) === 'json') {
         const out = removed === undefined ? {} : { removed };

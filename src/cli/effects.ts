@@ -3,7 +3,7 @@ import { createReadStream, existsSync, type Stats } from 'node:fs';
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { MercatoError } from '../errors.js';
-import type { InputFile } from '../sources/index.js';
+import type { InputFile } from '../files/index.js';
 
 /** Everything outside the program: files, environment, output, interruption. Commands get it as an argument. */
 export interface Effects {
@@ -35,6 +35,10 @@ export async function inputFile(path: string): Promise<InputFile> {
     place: createHash('sha256').update(absolute).digest('hex'),
     sha256: hash.digest('hex'),
     open: () => createReadStream(absolute),
+    anywhere: {
+      size: found.size,
+      slice: (start, end) => createReadStream(absolute, { start, end: end - 1 }),
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { MercatoError } from '../errors.js';
-import { forget } from '../load.js';
+import { forget } from '../forget.js';
 import { rewriteWarehouse } from '../warehouse/index.js';
 import type { Effects } from './effects.js';
 import { writingTo } from './loading.js';

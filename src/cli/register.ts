@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { MercatoError } from '../errors.js';
-import { loadRegisters, type RegisterInput } from '../load.js';
-import { parseRegister } from '../organisations/index.js';
+import { parseRegister, readRor } from '../organisations/index.js';
+import { loadRegisters, type RegisterInput } from '../registers.js';
 import { type Effects, inputFile } from './effects.js';
 import { writingTo } from './loading.js';
 import { progressOn } from './progress.js';
@@ -16,14 +16,25 @@ export const registerFormats = [
     accepts: 'YAML, as in data/organisations',
     example: 'mercato load organisations mine.yaml',
   },
+  {
+    name: 'ror',
+    title: 'Research Organization Registry (ror.org, CC0): lies under what ships',
+    accepts: 'the release as published, zip or JSON of schema 2',
+    example: 'mercato load ror v2.1-ror-data.zip',
+  },
 ] as const;
 
 /** Largest file of a registry that a person writes. */
 const largest = 20_000_000;
 
 /** Adds files of the registry to the database, all of them or none. */
-export async function loadRegistry(paths: readonly string[], given: Shared, effects: Effects): Promise<void> {
-  const registers = await Promise.all(paths.map(registerAt));
+export async function loadRegistry(
+  format: string,
+  paths: readonly string[],
+  given: Shared,
+  effects: Effects,
+): Promise<void> {
+  const registers = await Promise.all(paths.map(format === 'ror' ? rorAt : registerAt));
   const progress = progressOn(effects);
   const reports = await writingTo(databaseOf(given, effects), effects, ({ warehouse, registry, key }) =>
     loadRegisters(warehouse, registers, { registry, key, progress: progress.step }),
@@ -44,6 +55,12 @@ async function registerAt(path: string): Promise<RegisterInput> {
   }
   const { organisations, decisions } = parseRegister(await textOf(path, name), name);
   return { file: { authority: 'user', name, place, version }, organisations: [organisations], decisions };
+}
+
+async function rorAt(path: string): Promise<RegisterInput> {
+  const input = await inputFile(path);
+  const { name, place, sha256: version } = input;
+  return { file: { authority: 'ror', name, place, version }, organisations: readRor(input), decisions: [] };
 }
 
 async function textOf(path: string, name: string): Promise<string> {

@@ -34,6 +34,7 @@ export {
   type Register,
 } from './registry.js';
 export { type How, ownId, type Resolution, type Resolver, resolutionSteps, resolver } from './resolve.js';
+export { type RorOrganisation, readRor } from './ror.js';
 export { hierarchyIn, keepStandings, type Stance, type StandingTables } from './standing.js';
 export { stateOf } from './state.js';
 export { type Unregistered, unregistered } from './unregistered.js';

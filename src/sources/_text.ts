@@ -1,8 +1,5 @@
-import { PassThrough, Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
 import { MercatoError } from '../errors.js';
-import type { InputFile } from './source.js';
+import { type InputFile, unpacked } from '../files/index.js';
 
 /** Longest line that is read; a longer one is a broken file, not a CV. */
 export const longestLine = 1_000_000;
@@ -11,10 +8,12 @@ export const longestLine = 1_000_000;
  * The text of a file in pieces that end at a line break, with the number of the first line of each. Gzip is
  * recognised by its first bytes, a byte-order mark is dropped.
  *
- * @throws MercatoError `source` for a cut-off gzip, bytes that are no UTF-8 and a line beyond `longestLine`
+ * @param longest longest line that is read
+ * @throws MercatoError `source` for a cut-off gzip, bytes that are no UTF-8 and a line beyond the longest
  */
 export async function* textOf(
   file: InputFile,
+  longest: number = longestLine,
 ): AsyncGenerator<{ readonly line: number; readonly text: string }> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let line = 1;
@@ -23,10 +22,10 @@ export async function* textOf(
     const text = rest + decoded(bytes, decoder, file, () => line + breaks(rest), true);
     const end = text.lastIndexOf('\n') + 1;
     rest = text.slice(end);
-    if (rest.length > longestLine) throw tooLong(file, line + breaks(text));
+    if (rest.length > longest) throw tooLong(file, line + breaks(text), longest);
     if (end === 0) continue;
     const whole = text.slice(0, end);
-    checkLengths(whole, file, line);
+    checkLengths(whole, file, line, longest);
     yield { line, text: whole };
     line += breaks(whole);
   }
@@ -53,38 +52,15 @@ export async function* piecesOf(file: InputFile): AsyncGenerator<string> {
 /** The lines of a file with their numbers, in blocks, without their line breaks. */
 export async function* linesOf(
   file: InputFile,
+  longest: number = longestLine,
 ): AsyncGenerator<readonly { readonly line: number; readonly text: string }[]> {
-  for await (const piece of textOf(file)) {
+  for await (const piece of textOf(file, longest)) {
     const lines = piece.text.split('\n');
     if (lines.at(-1) === '') lines.pop();
     yield lines.map((text, i) => ({
       line: piece.line + i,
       text: text.endsWith('\r') ? text.slice(0, -1) : text,
     }));
-  }
-}
-
-async function* unpacked(file: InputFile): AsyncGenerator<Uint8Array> {
-  const source = file.open()[Symbol.asyncIterator]();
-  const first = await source.next();
-  if (first.done) return;
-  const all = (async function* () {
-    yield first.value;
-    for (let next = await source.next(); !next.done; next = await source.next()) yield next.value;
-  })();
-  if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) {
-    yield* all;
-    return;
-  }
-  const out = new PassThrough();
-  const unzipping = pipeline(Readable.from(all), createGunzip(), out);
-  unzipping.catch((error) => out.destroy(error));
-  try {
-    for await (const bytes of out) yield bytes;
-  } catch (error) {
-    if (error instanceof MercatoError) throw error;
-    const what = /unexpected end/i.test(String(error)) ? 'cut-off gzip' : 'broken gzip';
-    throw new MercatoError('source', `${what}: ${file.name}; fetch it again`, { cause: error });
   }
 }
 
@@ -125,20 +101,20 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-function checkLengths(text: string, file: InputFile, line: number): void {
-  if (text.length <= longestLine) return;
+function checkLengths(text: string, file: InputFile, line: number, longest: number): void {
+  if (text.length <= longest) return;
   let from = 0;
   for (let at = line; from < text.length; at++) {
     const to = text.indexOf('\n', from);
-    if (to - from > longestLine) throw tooLong(file, at);
+    if (to - from > longest) throw tooLong(file, at, longest);
     from = to + 1;
   }
 }
 
-function tooLong(file: InputFile, line: number): MercatoError {
+function tooLong(file: InputFile, line: number, longest: number): MercatoError {
   return new MercatoError(
     'source',
-    `line of more than ${longestLine} characters (${file.name}:${line}); is this the right file and format?`,
+    `line of more than ${longest} characters (${file.name}:${line}); is this the right file and format?`,
   );
 }
 

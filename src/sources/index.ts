@@ -4,6 +4,7 @@ import { csv } from './csv.js';
 import { jsonl } from './jsonl.js';
 import { jsonresume } from './jsonresume.js';
 import { linkedin } from './linkedin.js';
+import { orcid } from './orcid.js';
 import { parquet } from './parquet.js';
 import { pdl } from './pdl.js';
 import { sightings } from './sightings.js';
@@ -21,6 +22,7 @@ export const sources: readonly Source[] = [
   linkedin,
   jsonresume,
   pdl,
+  orcid,
   sightings,
 ];
 

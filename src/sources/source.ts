@@ -1,18 +1,8 @@
+import type { InputFile } from '../files/index.js';
 import { column, type Precision } from '../records/index.js';
 import type { Sql, Warehouse } from '../warehouse/index.js';
 
-/** A file to load. The command line makes it; sources never open paths of their own. */
-export interface InputFile {
-  /** Name without folder, for messages and `status`. */
-  readonly name: string;
-  /** Path, for engines that read a format themselves. */
-  readonly path: string;
-  /** Hash of the absolute path: what makes it the same file when it is loaded again. */
-  readonly place: string;
-  /** SHA-256 of the content. */
-  readonly sha256: string;
-  open(): AsyncIterable<Uint8Array>;
-}
+export type { InputFile };
 
 /** Columns as they come out of a file, all text, before anything is checked. */
 export const incomingColumns = [

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadRegisters } from '../../src/load.js';
 import { mergeRegistries, parseRegister, parseRegistry } from '../../src/organisations/index.js';
+import { loadRegisters } from '../../src/registers.js';
 import { csv } from '../../src/sources/csv.js';
 import { openWarehouse, sql, type Warehouse } from '../../src/warehouse/index.js';
 import { loadInto } from '../sources/loading.js';

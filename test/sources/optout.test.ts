@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ask } from '../../src/ask.js';
 import { inputFile } from '../../src/cli/effects.js';
-import { forget } from '../../src/load.js';
+import { forget } from '../../src/forget.js';
 import { moves } from '../../src/measures/index.js';
 import { release } from '../../src/release/index.js';
 import { cncf } from '../../src/sources/cncf.js';

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { buildCareers } from './careers/index.js';
+import { MercatoError } from './errors.js';
+import {
+  buildOrganisations,
+  hierarchyIn,
+  keepStandings,
+  mergeRegistries,
+  type Organisation,
+  type Register,
+  registersIn,
+} from './organisations/index.js';
+import { episodeTable, metaTable, moveTable, registerTable } from './records/index.js';
+import { checkSchema, schemaVersion, tables } from './schema.js';
+import { fingerprintOf } from './sources/index.js';
+import { sql, type Warehouse } from './warehouse/index.js';
+
+/** What building needs beside the tables: the registry that ships, the key of the pseudonyms, and whom to tell how far it is. */
+export interface Building {
+  readonly registry: readonly Organisation[];
+  readonly key: Uint8Array;
+  readonly progress?: ((stage: string, rows: number) => void) | undefined;
+}
+
+/** Makes the tables of a new database, and checks those of another: their version, and whose key it takes. */
+export async function prepare(warehouse: Warehouse, key: Uint8Array): Promise<void> {
+  const fingerprint = fingerprintOf(key);
+  if (!(await warehouse.has(metaTable.name))) {
+    for (const table of tables) {
+      await warehouse.create(table.name, 'stored', table.columns);
+    }
+    await setFact(warehouse, 'schema_version', schemaVersion);
+    await setFact(warehouse, 'key_fingerprint', fingerprint);
+  }
+  checkSchema(await factOf(warehouse, 'schema_version'));
+  if ((await factOf(warehouse, 'key_fingerprint')) !== fingerprint) {
+    throw new MercatoError(
+      'parameter',
+      'the key is not the one of this database; give its key file with MERCATO_KEY',
+    );
+  }
+}
+
+/** The registry of a database: what ships, under what its users loaded. */
+export async function registryIn(warehouse: Warehouse, shipped: readonly Organisation[]): Promise<Register> {
+  if (!(await warehouse.has(registerTable.name))) return { organisations: shipped, decisions: [] };
+  const { organisations, decisions } = await registersIn(warehouse);
+  if (organisations.length === 0) return { organisations: shipped, decisions };
+  return { organisations: mergeRegistries(shipped, [organisations]), decisions };
+}
+
+/** Builds organisations, episodes and moves from the spells. */
+export async function rebuild(
+  warehouse: Warehouse,
+  { organisations }: Register,
+  progress?: (stage: string, rows: number) => void,
+): Promise<void> {
+  progress?.('organisations', 0);
+  await buildOrganisations(warehouse, organisations);
+  progress?.('careers', 0);
+  const standings = { standing: 'standing', line: 'line', grouping: 'grouping' };
+  const stance = { level: 'company', view: 'point-in-time', named: new Set<number>() } as const;
+  await keepStandings(warehouse, standings, await hierarchyIn(warehouse), stance);
+  const tables = { episode: episodeTable.name, move: moveTable.name };
+  await buildCareers(warehouse, tables, 'stored', { closeStale: false }, standings);
+  for (const table of Object.values(standings)) await warehouse.drop(table);
+}
+
+/** Builds what is derived, where anything that it rests on has changed. */
+export async function derive(
+  warehouse: Warehouse,
+  shipped: readonly Organisation[],
+  progress: Building['progress'],
+): Promise<void> {
+  const version = await dataVersion(warehouse, shipped);
+  if (version === (await factOf(warehouse, 'data_version'))) return;
+  await rebuild(warehouse, await registryIn(warehouse, shipped), progress);
+  await setFact(warehouse, 'data_version', version);
+}
+
+async function dataVersion(warehouse: Warehouse, shipped: readonly Organisation[]): Promise<string> {
+  const files = await warehouse.query<{ version: string }>(sql`select version from file order by version`);
+  const registers = await warehouse.query<{ version: string }>(
+    sql`select version from register order by register`,
+  );
+  const outs = await warehouse.query<{ version: string }>(
+    sql`select entry as version from opt_out order by kind, entry`,
+  );
+  const known = JSON.stringify(shipped, (key, value) => (key === 'where' ? undefined : value));
+  return hashOf([schemaVersion, known, ...[...files, ...registers, ...outs].map((f) => f.version)]).slice(
+    0,
+    12,
+  );
+}
+
+async function factOf(warehouse: Warehouse, fact: string): Promise<string | undefined> {
+  const rows = await warehouse.query<{ value: string }>(sql`select value from meta where fact = ${fact}`);
+  return rows[0]?.value;
+}
+
+async function setFact(warehouse: Warehouse, fact: string, value: string): Promise<void> {
+  await warehouse.run(sql`delete from meta where fact = ${fact}`);
+  await warehouse.run(sql`insert into meta select ${fact}, ${value}`);
+}
+
+/** A version: the SHA-256 of what it stands for. */
+export function hashOf(parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
