@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { causes, column } from '../records/index.js';
+import { causes, column, optional } from '../records/index.js';
 import { benjaminiHochberg, binomialPValue, poissonInterval } from '../stats/index.js';
 import { join, list, name, type Row, raw, type Sql, sql } from '../warehouse/index.js';
+import { boundsNote, possibleSteps } from './_bounds.js';
 import { causeNote, coverageNote, edgeNote } from './_notes.js';
 import { by, moveParameters, windowOf } from './_parameters.js';
 import { type Period, periodsOf } from './_period.js';
@@ -64,6 +65,17 @@ export const flows: Measure<Parameters> = {
     column('rate_high', 'number', 'per 100 person-years', 'upper 95 % limit of the rate'),
     column('p_value', 'number', '', 'test of equal hires there and back'),
     column('q_value', 'number', '', 'false discovery rate of the test over all pairs of the period'),
+    optional(
+      column(
+        'moves_min',
+        'integer',
+        'moves',
+        'with --bounds: fewest moves that the precision of dates allows',
+      ),
+    ),
+    optional(column('moves_max', 'integer', 'moves', 'with --bounds: most moves')),
+    optional(column('hire_min', 'integer', 'moves', 'with --bounds: fewest hires')),
+    optional(column('hire_max', 'integer', 'moves', 'with --bounds: most hires')),
   ],
   parameters,
   subjects: 'any',
@@ -76,11 +88,9 @@ export const flows: Measure<Parameters> = {
   ],
   matrix: { down: 'from', across: 'to', cell: 'hire' },
   shared(p, context) {
-    const named = subjectsIn(context);
-    const both = [...named('m.from_organisation'), ...named('m.to_organisation')];
     return {
       steps: [
-        ...movedSteps(p, context, asked(p, context).periods, both),
+        ...movedSteps(p, context, asked(p, context).periods, both(context)),
         ['counted', counted],
         ['repeated', repeated],
         ['flow', flow(p.cause)],
@@ -116,9 +126,17 @@ export const flows: Measure<Parameters> = {
         ],
       },
       exposure: { steps: exposureSteps(p, context, periods, subjectsIn(context)('e.organisation')) },
+      ...(p.bounds
+        ? {
+            bounds: {
+              steps: [...possibleSteps(p, context, periods, both(context)), ['bounded', bounded(most)]],
+            },
+          }
+        : {}),
     };
   },
-  finish({ flows: found = [], tests = [], exposure = [] }, p, context) {
+  finish({ flows: found = [], tests = [], exposure = [], bounds = [] }, p, context) {
+    const range = new Map(bounds.map((row) => [pairOf(row), row]));
     const { periods, until } = asked(p, context);
     const qValueOf = qValues(tests);
     const months = new Map(
@@ -150,6 +168,7 @@ export const flows: Measure<Parameters> = {
         rate_high: per === null ? null : limits.high * per,
         p_value: test?.p ?? null,
         q_value: test?.q ?? null,
+        ...(p.bounds ? boundsOf(range.get(pairOf(row))) : {}),
       };
     });
     const total = tests.reduce((sum, row) => sum + Number(row.listed), 0);
@@ -160,6 +179,7 @@ export const flows: Measure<Parameters> = {
         coverageNote,
         ...causeNote(tests.reduce((sum, row) => sum + Number(row.others), 0)),
         ...edgeNote(p, until, context),
+        ...boundsNote(p, rows, ['moves_min', 'moves_max'], ['hire_min', 'hire_max']),
       ],
     };
   },
@@ -171,6 +191,12 @@ function asked(
 ): { readonly periods: readonly Period[]; readonly until: number } {
   const { since, until } = windowOf(p, context.observedMonth);
   return { periods: periodsOf(since ?? (p.by === undefined ? 1 : context.firstMonth), until, p.by), until };
+}
+
+/** Conditions on a move between organisations that are named. */
+function both(context: Context): Sql[] {
+  const named = subjectsIn(context);
+  return [...named('m.from_organisation'), ...named('m.to_organisation')];
 }
 
 /** A condition that a column is one of the organisations named, where any is. */
@@ -199,6 +225,27 @@ function flow(asked: Parameters['cause']): Sql {
     from counted as c left join repeated as r on r.nth = c.nth and r.from_organisation = c.from_organisation
       and r.to_organisation = c.to_organisation`;
 }
+
+/** Moves that the precision of dates allows, of the pairs that are listed. */
+function bounded(most: Sql): Sql {
+  return sql`select b.nth, b.from_organisation, b.to_organisation, sum(sure) as moves_min, count(*) as moves_max,
+      sum(case when cause = 'hire' then sure else 0 end) as hire_min, count(case when cause = 'hire' then 1 end) as hire_max
+    from possible as b
+    join (select nth, from_organisation, to_organisation from ${most} as flows) as f
+      on f.nth = b.nth and f.from_organisation = b.from_organisation and f.to_organisation = b.to_organisation
+    group by b.nth, b.from_organisation, b.to_organisation`;
+}
+
+function boundsOf(row: Row | undefined) {
+  return {
+    moves_min: Number(row?.moves_min ?? 0),
+    moves_max: Number(row?.moves_max ?? 0),
+    hire_min: Number(row?.hire_min ?? 0),
+    hire_max: Number(row?.hire_max ?? 0),
+  };
+}
+
+const pairOf = (row: Row): string => `${row.nth} ${row.from_organisation} ${row.to_organisation}`;
 
 /** The test is the same in both directions. */
 const keyOf = (row: Row): string =>
