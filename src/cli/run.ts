@@ -66,9 +66,10 @@ async function commands(program: Command, effects: Effects, called: string | und
     const data = await import('./data.js');
     const { demoCommand } = await import('./demo.js');
     const { reportCommand } = await import('./report.js');
+    const { resolveCommand } = await import('./resolve.js');
     program.addCommand(demoCommand(effects)).addCommand(reportCommand(effects));
     for (const command of data.dataCommands(effects)) program.addCommand(command);
-    program.addCommand(explainCommand(effects));
+    program.addCommand(resolveCommand(effects)).addCommand(explainCommand(effects));
   }
   for (const measure of asked.length > 0 ? asked : measures)
     program.addCommand(measureCommand(measure, effects));
