@@ -1,12 +1,15 @@
 import { cleanName, foldName } from './clean.js';
 import type { Join, JoinStep } from './joins.js';
 import { type Core, coresOf, lettersOf, tells } from './spelt.js';
+import { slips } from './typos.js';
 import { binders, isCommon, namesTrade } from './words.js';
 
 /** Names to be joined: cleaned, as most write them, and the organisation of the registry that they are. */
 export interface Names {
   readonly keys: readonly string[];
   readonly written: readonly string[];
+  /** How much rests on each; infinite for the registry's. */
+  readonly weights: readonly number[];
   readonly labels: readonly (string | null)[];
 }
 
@@ -19,6 +22,7 @@ export function joinsOf(names: Names): readonly Join[] {
     ...acronyms(names, index),
     ...cores(names, index),
     ...beginnings(names, index),
+    ...typos(names, index),
   ];
 }
 
@@ -96,7 +100,10 @@ function foldable(text: string): string {
   return text.normalize('NFKC').replace(/&amp;/gi, '&').toLowerCase();
 }
 
-/** Short names against the first letters of long ones, where just one of each fits. */
+/**
+ * Short names against the first letters of long ones, where just one of each fits and chance would seldom make one: among many long
+ * names some begin with any three letters.
+ */
 function acronyms({ written, keys, labels }: Names, { letters }: Index): Join[] {
   const short = new Map<string, number[]>();
   written.forEach((text, i) => {
@@ -104,8 +111,11 @@ function acronyms({ written, keys, labels }: Names, { letters }: Index): Join[] 
     if (/^[a-z]{3,6}$/.test(key) && /\p{Lu}{2}/u.test(text.slice(0, 8))) add(short, key, i);
   });
   const long = new Map<string, Map<string, number>>();
+  const counts = [0, 0, 0, 0, 0, 0, 0];
   keys.forEach((key, i) => {
-    for (const initials of initialsOf(key)) {
+    if (coresOf(key).some(({ lost }) => lost === 'place')) return;
+    for (const initials of initialsOf(spacedOut(written[i] ?? '', key))) {
+      counts[initials.length] = (counts[initials.length] ?? 0) + 1;
       if (!short.has(initials)) continue;
       const seen = long.get(initials) ?? new Map<string, number>();
       long.set(initials, seen.set(letters[i] ?? '', i));
@@ -113,7 +123,9 @@ function acronyms({ written, keys, labels }: Names, { letters }: Index): Join[] 
   });
   return [...long].flatMap(([initials, spelt]) => {
     const [at] = spelt.values();
-    if (at === undefined || new Set([...spelt.keys()].map((l) => l.slice(0, 12))).size > 1) return [];
+    if (at === undefined || new Set([...spelt.keys()].map((text) => text.slice(0, 12))).size > 1) return [];
+    const byChance = (counts[initials.length] ?? 0) / 16 ** initials.length;
+    if (byChance > 0.2) return [];
     const score = initials.length > 3 ? 0.92 : 0.86;
     return (short.get(initials) ?? [])
       .filter((i) => labels[i] === null || labels[at] === null)
@@ -121,12 +133,26 @@ function acronyms({ written, keys, labels }: Names, { letters }: Index): Join[] 
   });
 }
 
+/** First letters of three words or more beside those that bind; of four letters or more with some that bind, too. */
 function initialsOf(key: string): readonly string[] {
   const words = key.split(' ');
-  if (words.length < 3 || words.length > 10) return [];
   const own = words.filter((word) => !binders.has(word));
-  const all = [own.map((w) => w[0]).join(''), words.map((w) => w[0]).join('')];
-  return [...new Set(all)].filter((initials) => /^[a-z]{3,6}$/.test(initials));
+  if (own.length < 3 || words.length > 10) return [];
+  let found = [''];
+  let bound = 0;
+  for (const word of words) {
+    const longer = found.map((initials) => initials + word.slice(0, 1));
+    found = binders.has(word) && ++bound < 5 ? [...found, ...longer] : longer;
+  }
+  const plain = own.map((word) => word.slice(0, 1)).join('');
+  return [...new Set(found)].filter(
+    (initials) => /^[a-z]{3,6}$/.test(initials) && (initials === plain || initials.length > 3),
+  );
+}
+
+/** The cleaned name with its elided articles as words: `l'informatique` is two. */
+function spacedOut(written: string, key: string): string {
+  return /['’]/.test(written) ? cleanName(written.replace(/(?<=\b[ldLD])['’]/g, ' ')) : key;
 }
 
 function isInitials(short: string, long: string): boolean {
@@ -134,52 +160,78 @@ function isInitials(short: string, long: string): boolean {
   return initialsOf(foldName(long)).some((initials) => initials === letters || initials.startsWith(letters));
 }
 
-/** Names equal once common words behind them go. */
-function cores({ keys }: Names, { letters, byLetters }: Index): Join[] {
-  const users = new Map<string, { at: number; core: Core }[]>();
+/** Names equal once places and business words behind them go; what is left must tell one organisation. */
+function cores({ keys, labels }: Names, { letters, byLetters }: Index): Join[] {
+  const users = new Map<string, { readonly at: number; readonly core: Core }[]>();
   keys.forEach((key, i) => {
     for (const core of coresOf(key)) {
-      const text = lettersOf(core.words.join(' '));
-      if (text.length >= 2) add(users, text, { at: i, core });
+      if (tells(core.words)) add(users, lettersOf(core.words.join(' ')), { at: i, core });
     }
   });
-  const found: Join[] = [];
-  for (const [text, all] of users) {
+  const isRegistered = (one: number, other: number) => labels[one] !== null || labels[other] !== null;
+  return [...users].flatMap(([text, all]) => {
     const bare = byLetters.get(text);
-    const [first] = all;
-    if (first === undefined) continue;
-    const sure = tells(first.core.words);
-    const variants = new Set(all.map(({ at }) => letters[at])).size;
-    if (!sure && (variants > 1 || text.length < 3)) continue;
-    if (variants > 12) continue;
-    const center = bare ?? first.at;
-    for (const { at, core } of all) {
-      if (at === center) continue;
-      if (bare === undefined && (!sure || core.lost === 'unit' || first.core.lost === 'unit')) continue;
-      const score = { place: 0.95, form: 0.92, unit: 0.84 }[core.lost] - (sure ? 0 : 0.08);
-      found.push(join(center, at, 'similarity', score));
+    const lost = (kind: Core['lost']) => all.filter(({ core }) => core.lost === kind);
+    const spelt = (some: typeof all) => new Set(some.map(({ at }) => letters[at])).size;
+    const joins: Join[] = [];
+    if (bare === undefined) return [];
+    for (const { at } of lost('place')) joins.push(join(bare, at, 'similarity', 0.95));
+    if (spelt(lost('form')) <= (text.length > 4 ? 4 : 2)) {
+      for (const { at } of lost('form')) joins.push(join(bare, at, 'similarity', 0.92));
     }
-  }
-  return found;
+    if (text.length > 3 && spelt(lost('unit')) === 1) {
+      for (const { at } of lost('unit'))
+        if (!isRegistered(at, bare)) joins.push(join(bare, at, 'similarity', 0.84));
+    }
+    return joins.filter(({ one, other }) => one !== other);
+  });
 }
 
-/** A name that others begin with, where few do. */
-function beginnings({ keys }: Names, { byLetters, letters }: Index): Join[] {
+/** A name that others begin with, where few do: of two words or more, or a word that is written with capitals or digits within. */
+function beginnings({ keys, written, labels }: Names, { byLetters, letters }: Index): Join[] {
   const users = new Map<number, number[]>();
   keys.forEach((key, i) => {
     const words = key.split(' ');
+    if (words.length > 12) return;
     for (let n = words.length - 1; n > 0; n--) {
       const head = words.slice(0, n);
       if (!tells(head)) break;
+      if (binders.has(head.at(-1) ?? '')) continue;
       const at = byLetters.get(lettersOf(head.join(' ')));
-      if (at !== undefined && at !== i && letters[at] !== letters[i]) {
-        add(users, at, i);
-        break;
-      }
+      if (at === undefined || letters[at] === letters[i]) continue;
+      const coined = /\p{Ll}\p{Lu}/u.test(written[at] ?? '') && labels[at] === null && labels[i] === null;
+      if (n > 1 || coined) add(users, at, i);
+      break;
     }
   });
   return [...users].flatMap(([at, all]) =>
-    all.length > 3 || (letters[at] ?? '').length < 5 ? [] : all.map((i) => join(at, i, 'similarity', 0.78)),
+    all.length > 3 || (letters[at] ?? '').length < 6 ? [] : all.map((i) => join(at, i, 'similarity', 0.78)),
+  );
+}
+
+/** Names that a slip of the hand tells apart, where little rests on one of them. */
+function typos({ keys, weights, labels }: Names, { letters, byLetters }: Index): Join[] {
+  const joins = slips(letters).flatMap(([one, other]) => {
+    if (byLetters.get(letters[one] ?? '') !== one || byLetters.get(letters[other] ?? '') !== other) return [];
+    const [light, heavy] = [weights[one] ?? 0, weights[other] ?? 0].sort((a, b) => a - b) as [number, number];
+    if (light > 3 || (light > 1 && heavy < 5 * light)) return [];
+    const isRegistered = labels[one] !== null || labels[other] !== null;
+    const length = Math.min(letters[one]?.length ?? 0, letters[other]?.length ?? 0);
+    if (length < (isRegistered ? 8 : 10)) return [];
+    const [words, others] = [keys[one]?.split(' ') ?? [], keys[other]?.split(' ') ?? []];
+    if (!tells(words) || !tells(others)) return [];
+    const differ = words.filter((word) => !others.includes(word));
+    const differs = others.filter((word) => !words.includes(word));
+    if (differ.every(isCommon) && differs.every(isCommon)) return [];
+    if ([...differ, ...differs].some((word) => word.length < 6)) return [];
+    return [join(one, other, 'similarity', length > 11 ? 0.88 : 0.8)];
+  });
+  const met = new Map<number, number>();
+  for (const { one, other } of joins) for (const end of [one, other]) met.set(end, (met.get(end) ?? 0) + 1);
+  return joins.filter(
+    ({ one, other }) =>
+      Math.min(met.get(one) ?? 0, met.get(other) ?? 0) === 1 &&
+      Math.max(met.get(one) ?? 0, met.get(other) ?? 0) < 4,
   );
 }
 

@@ -155,7 +155,8 @@ function together(open: Open, known: KnownNames): ReadonlyMap<string, Resolution
   const rows = keys.map((key) => known.keys.get(key) ?? null);
   const labels = rows.map((row) => row?.id ?? null);
   const written = keys.map((key, i) => open.get(key)?.written ?? rows[i]?.title ?? key);
-  const groups = grouped(labels, joinsOf({ keys, written, labels }));
+  const weights = keys.map((key, i) => (rows[i] ? Number.POSITIVE_INFINITY : (open.get(key)?.weight ?? 0)));
+  const groups = grouped(labels, joinsOf({ keys, written, weights, labels }));
   const anchors = anchorsOf(keys, rows, groups, open);
   const ways = waysFrom([...anchors.values()].flat(), groups.held, keys.length);
   const found = new Map<string, Resolution>();

@@ -7,13 +7,17 @@ const joining = /(?<=[\p{L}\p{N}] )(?:and|und|et|y|e|en|och|og) (?=[\p{L}\p{N}])
 /** The letters and digits of a cleaned name in ASCII without spaces, its `and` left out: what spelling and script leave equal. */
 export function lettersOf(key: string): string {
   const latin = ascii.test(key) ? key : anyAscii(key).toLowerCase();
-  const letters = latin
+  const bare = latin
     .replace(/^the (?=.)/, '')
-    .replace(joining, '')
     .replace(/(?<=\d)(?:und|and)(?=\d)/g, '')
-    .replace(/(?<=[^aeiouq])(ae|oe|ue)/g, (umlaut) => umlaut.slice(0, 1))
-    .replace(/[^a-z0-9+#]/g, '');
-  return letters === '' ? key : letters;
+    .replace(/(?<=[^aeiouq])(ae|oe|ue)/g, (umlaut) => umlaut.slice(0, 1));
+  const letters = closed(bare.replace(joining, ''));
+  if (letters.length > 4 || /\d/.test(letters)) return letters;
+  return closed(bare) === '' ? key : closed(bare);
+}
+
+function closed(text: string): string {
+  return text.replace(/[^a-z0-9+#]/g, '');
 }
 
 /** A cleaned name less words at its end. */
@@ -55,14 +59,11 @@ function shorter(words: readonly string[]): Core | null {
     if (words.length <= taken) continue;
     const kept = words.slice(0, -taken);
     const lost = endingOf(words.slice(-taken).join(' '));
-    if (lost !== null) return { words: withoutBinder(kept), lost };
+    const last = kept.at(-1) ?? '';
+    if (lost !== null && last !== 'and' && binders.has(last)) return null;
+    if (lost !== null) return { words: last === 'and' && kept.length > 1 ? kept.slice(0, -1) : kept, lost };
   }
   return null;
-}
-
-function withoutBinder(words: readonly string[]): readonly string[] {
-  const last = words.at(-1) ?? '';
-  return words.length > 1 && binders.has(last) ? words.slice(0, -1) : words;
 }
 
 function worse(one: Core['lost'], other: Core['lost']): Core['lost'] {

@@ -17,7 +17,7 @@ const forms = list(`
   cloud, ai, saas, internet services, technical services, professional services, team, community, project, server,
   limited liability company, corp, inc, ltd, co, lab, labs, laboratories, laboratory, research, foundation, institute,
   organization, organisation, association, society, alliance, university, college, school, center, centre, space, works,
-  projects, department, office, division, unit`);
+  projects, department, office, division, unit, consultancy services, business services, financial services, trading`);
 
 /** Of those, the ones that name a part or a neighbour of a well-known firm rather than the firm. */
 const units = list(`
@@ -25,7 +25,10 @@ const units = list(`
   bank, capital, ventures, venture, health, healthcare, energy, games, media, studios, studio, entertainment, security, data, pay,
   payments, motors, electronics, semiconductor, semiconductors, financial, insurance, association, society, alliance,
   robotics, education, automotive, networks, community, mobile, project, space, works, digital, telecom, marketing,
-  department, office, division, unit, platform, platforms, consulting, interactive, organization, organisation, pharma,
+  department, office, division, unit, platform, platforms, interactive, analytics, apps, app, products, hosting, consultancy services,
+  business services, web, online, internet, computing, computer, computers, information, engineering, careers, jobs, design, designs,
+  productions, business, management, trading, securities, hotels, airlines, stores, brands, foods, properties, learning, training,
+  biotech, therapeutics, diagnostics, power, automation, team, partners, associates, finance, financial services, organization, organisation, pharma,
   pharmaceuticals, logistics, retail, investments, investment, agency, medical`);
 
 /** Countries, regions and large cities that follow a name, folded. */
@@ -72,7 +75,31 @@ const everyday = list(`
   ten, test, the, think, three, tiger, time, top, total, touch, tower, town, track, trade, trading, trans, transport, travel, tree,
   true, trust, turtles, two, union, united, unity, universal, up, urban, value, vector, venture, via, video, view, village, virtual,
   vision, voice, walk, water, wave, waves, way, we, west, western, white, wild, wind, wise, wonder, wood, word, work,
-  world, x, yellow, yes, you, young, your, zero, zone, zoom, red, sigma, gamma, titan, apollo, sapphire, diamond, crystal`);
+  world, x, yellow, yes, you, young, your, zero, zone, zoom, sigma, gamma, titan, apollo, sapphire, diamond, crystal,
+  adaptive, agile, allocate, ambassador, anchor, animal, arrow, aurora, automatic, axis, banco, bank, banque, bear, beacon, binary,
+  blink, bloom, bold, bolt, bond, boost, bridge, broad, campus, canvas, capital, castle, catalyst, chain, champion, charter,
+  choice, circle, cirrus, citadel, civil, clarity, class, clever, cloud, cobalt, cognitive, comet, command, commerce, commonwealth,
+  compass, complete, computer, concept, constant, container, continuum, coral, corner, cosmos, craft, crossover, crown, cube, current,
+  dark, data, dimension, discover, discovery, distributed, double, dynamic, eagle, elastic, electric, elite, embedded, emerald, enable,
+  energy, essential, evolve, evolution, exact, explore, falcon, family, farm, fedora, figure, final, finance, flame, fleet, float,
+  forge, form, formula, forum, foundation, foundry, fox, frame, freedom, frontier, fuel, gate, gateway, generation, genesis, genius, giant,
+  glass, gorilla, grand, graph, gravity, guardian, guide, harbor, harmony, hash, hawk, health, hero, history, hive, host, hybrid, hyper,
+  icon, imagine, industry, inform, initial, inside, inspire, instant, institute, instituto, integral, interface, international, iron,
+  jaguar, journey, jump, just, keep, keystone, knowledge, learn, legacy, legend, legal, liberty, liquid, list, local, locus, long, lotus,
+  loyal, lucid, lunar, machine, maker, marathon, marble, mercury, merit, method, million, mint, mirror, mix, model, momentum, monitor,
+  mosaic, motion, motive, multi, mutual, neo, neon, network, node, north, notion, oak, object, observe, office, olive, omni, online,
+  opera, optic, orchard, organic, osprey, outside, oxygen, palm, panda, pantheon, paragon, parallel, partner, patch, peak, pearl,
+  phone, pilot, pine, pioneer, pivot, plain, platform, platinum, pocket, portal, positive, power, prague, precise, precision, presence,
+  prism, product, profile, prospect, proton, provide, puzzle, quality, quant, raven, reach, reason, recurse, relay, reply, resource,
+  response, result, rise, robot, rocket, root, rose, route, safari, sage, salt, savvy, school, scout, script, seed, segment, select, service,
+  shape, shark, shell, shield, shift, shine, signature, silicon, skill, slide, smooth, software, solution, solve, soul, sound, space,
+  special, spectrum, speed, sphere, spiral, spirit, splash, spot, sprint, sprout, stable, stage, stealth, steel, stellar, straight,
+  strategic, strategy, structure, style, sugar, support, surf, surge, symphony, sync, system, table, tank, target, teach, technical, tempo,
+  terra, thought, thread, thunder, tide, timber, toast, token, topic, torch, trail, transform, transition, triangle, tribe, trident,
+  trinity, triple, tulip, turbo, twin, type, ultra, under, unique, unit, upside, valley, vantage, vault, vega, venus, verge, version, vertex,
+  vertical, very, vibe, victory, viking, vista, vital, vivid, volt, voyage, wall, warehouse, weave, web, wildlife, window, wing,
+  wizard, wolf, wonderful, worth, yard, zen, zenith, georgia, washington, virginia, columbia, oxford, cambridge, stanford, victoria,
+  david, john, james, michael, robert, peter, paul, thomas, martin, daniel, marin, max, adam, alex, mark, simon, jack, sam, tom, iit, iiit, nit, iim, iiser, aiims, uc, ucl, suny, cuny, tu, fh, eth, epf, cern, ymca, un, eu, us`);
 
 /** Words that bind, in the languages met; no letter of theirs stands in an acronym. */
 export const binders: ReadonlySet<string> = new Set(
