@@ -44,18 +44,26 @@ function join(one: number, other: number, step: JoinStep, score: number): Join {
   return one < other ? { one, other, step, score } : { one: other, other: one, step, score };
 }
 
-function sameLetters(_: Names, { letters, byLetters }: Index): Join[] {
+/** The same letters in ASCII without spaces; `Mueller` for `Müller`. */
+function sameLetters({ written }: Names, { letters, byLetters }: Index): Join[] {
   return letters.flatMap((text, i) => {
     const first = byLetters.get(text) ?? i;
-    return first === i ? [] : [join(first, i, 'transliteration', 0.98)];
+    const joins = first === i ? [] : [join(first, i, 'transliteration', 0.98)];
+    const whole = written[i] ?? '';
+    if (!/[äöü]/i.test(whole)) return joins;
+    const spelt = whole.replace(/[äöü]/gi, (umlaut) => umlauts[umlaut.toLowerCase()] ?? umlaut);
+    const other = byLetters.get(lettersOf(cleanName(spelt)));
+    return other === undefined ? joins : [...joins, join(other, i, 'transliteration', 0.97)];
   });
 }
+
+const umlauts: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue' };
 
 const top =
   /\.(?:com|org|net|io|ai|co|dev|app|tv|me|biz|info|eu|us|uk|de|fr|ch|at|nl|be|es|it|pl|cz|ru|ua|br|in|jp|cn|tw|kr|au|ca|se|no|fi|dk|cloud|tech|systems|software|digital|world|xyz|sh|gg|fm|ly|to|so|cc|is|ee|lv|lt|hu|ro|pt|gr|il|tr|ir|za|nz|sg|hk|mx|ar|cl|id|vn|th|my|ph)(?:\.[a-z]{2})?$/;
 
 /** What stands beside a separator, in brackets, before an address ends. */
-function parts({ written, keys }: Names, { byLetters, letters }: Index): Join[] {
+function parts({ written }: Names, { byLetters, letters }: Index): Join[] {
   const found: Join[] = [];
   const known = (text: string, self: number): number | null => {
     const key = cleanName(text);
@@ -83,14 +91,16 @@ function parts({ written, keys }: Names, { byLetters, letters }: Index): Join[] 
       else if (inside !== null && isInitials(bracket[2] ?? '', bracket[1] ?? ''))
         found.push(join(self, inside, 'acronym', 0.96));
     }
-    const pieces = text
-      .split(/\s*[|,;:]\s+|\s+[-–—/|@]\s+|\s+@|\s+\bat\s+|\s+is\s+/u)
-      .filter((piece) => piece.trim() !== '');
-    if (pieces.length > 1 && pieces.length < 5) {
-      const named = pieces.map((piece) => known(piece, self));
-      const at = named.find((n, i) => n !== null && !isCommon(cleanName(pieces[i] ?? ''))) ?? null;
-      if (at !== null && !(keys[at] ?? '').includes(keys[self] ?? '\0'))
-        found.push(join(self, at, 'cleaned', namesTrade(pieces[0] ?? '') ? 0.93 : 0.9));
+    const beside = (piece: string): void => {
+      const at = known(piece, self);
+      if (at !== null && !isCommon(cleanName(piece))) found.push(join(self, at, 'cleaned', 0.9));
+    };
+    const [first = '', second = '', ...more] = text.split(/\s*[|,;:]\s+|\s+[-–—/|]\s+|\s+is\s+/u);
+    if (second.trim() === '') {
+      const [, place] = /\s(?:@\s?|at\s)(.+)$/u.exec(text) ?? [];
+      if (place !== undefined) beside(place);
+    } else if (more.length < 3) {
+      beside(namesTrade(first) || isInitials(first, second) ? second : first);
     }
   });
   return found;

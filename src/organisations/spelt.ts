@@ -7,10 +7,7 @@ const joining = /(?<=[\p{L}\p{N}] )(?:and|und|et|y|e|en|och|og) (?=[\p{L}\p{N}])
 /** The letters and digits of a cleaned name in ASCII without spaces, its `and` left out: what spelling and script leave equal. */
 export function lettersOf(key: string): string {
   const latin = ascii.test(key) ? key : anyAscii(key).toLowerCase();
-  const bare = latin
-    .replace(/^the (?=.)/, '')
-    .replace(/(?<=\d)(?:und|and)(?=\d)/g, '')
-    .replace(/(?<=[^aeiouq])(ae|oe|ue)/g, (umlaut) => umlaut.slice(0, 1));
+  const bare = latin.replace(/^the (?=.)/, '').replace(/(?<=\d)(?:und|and)(?=\d)/g, '');
   const letters = closed(bare.replace(joining, ''));
   if (letters.length > 4 || /\d/.test(letters)) return letters;
   return closed(bare) === '' ? key : closed(bare);

@@ -4,7 +4,7 @@ export type Slip = readonly [number, number];
 const shortest = 8;
 const longest = 60;
 /** Names of one block that are held against each other; a larger block is passed over, so that the work stays near to linear. */
-const crowd = 60;
+const crowd = 40;
 
 /**
  * Which texts differ by one letter left out, added, changed, or two beside each other swapped?
@@ -62,13 +62,19 @@ function within(texts: readonly string[], block: Float64Array, found: Slip[]): v
 /** Whether one slip leads from one text to the other. */
 export function isSlip(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  if (long.length - short.length > 1 || short === long || short[0] !== long[0]) return false;
-  if (short.replace(/\D/g, '') !== long.replace(/\D/g, '')) return false;
-  let at = 0;
-  while (at < short.length && short[at] === long[at]) at++;
-  if (short.length < long.length) return short.slice(at) === long.slice(at + 1);
-  if (short.slice(at + 1) === long.slice(at + 1)) return true;
-  return (
-    short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2)
-  );
+  const extra = long.length - short.length;
+  if (extra > 1 || short === long || short.charCodeAt(0) !== long.charCodeAt(0)) return false;
+  let at = 1;
+  while (at < short.length && short.charCodeAt(at) === long.charCodeAt(at)) at++;
+  let end = 0;
+  while (
+    end < short.length - at &&
+    short.charCodeAt(short.length - 1 - end) === long.charCodeAt(long.length - 1 - end)
+  )
+    end++;
+  const left = short.length - at - end;
+  if (left > 2 || (left === 2 && (extra > 0 || short[at] !== long[at + 1] || short[at + 1] !== long[at])))
+    return false;
+  if (left === 1 && extra > 0) return false;
+  return short.replace(/\D/g, '') === long.replace(/\D/g, '');
 }
