@@ -151,13 +151,23 @@ function own(key: string, written: string): Resolution {
 }
 
 function together(open: Open, known: KnownNames): ReadonlyMap<string, Resolution> {
-  const keys = [...new Set([...open.keys(), ...known.keys.keys()])].sort();
-  const rows = keys.map((key) => known.keys.get(key) ?? null);
-  const labels = rows.map((row) => row?.id ?? null);
-  const written = keys.map((key, i) => open.get(key)?.written ?? rows[i]?.title ?? key);
-  const weights = keys.map((key, i) => (rows[i] ? Number.POSITIVE_INFINITY : (open.get(key)?.weight ?? 0)));
+  const keys = [...open.keys()];
+  for (const key of known.keys.keys()) if (!open.has(key)) keys.push(key);
+  keys.sort();
+  const rows: (Organisation | null)[] = [];
+  const labels: (string | null)[] = [];
+  const written: string[] = [];
+  const weights: number[] = [];
+  for (const key of keys) {
+    const row = known.keys.get(key) ?? null;
+    const name = open.get(key);
+    rows.push(row);
+    labels.push(row?.id ?? null);
+    written.push(name?.written ?? row?.title ?? key);
+    weights.push(row ? Number.POSITIVE_INFINITY : (name?.weight ?? 0));
+  }
   const groups = grouped(labels, joinsOf({ keys, written, weights, labels }));
-  const anchors = anchorsOf(keys, rows, groups, open);
+  const anchors = anchorsOf(rows, weights, groups);
   const ways = waysFrom([...anchors.values()].flat(), groups.held, keys.length);
   const found = new Map<string, Resolution>();
   keys.forEach((key, i) => {
@@ -176,21 +186,16 @@ function together(open: Open, known: KnownNames): ReadonlyMap<string, Resolution
 
 /** The names that a group stands for: those of the registry, else the one that most write. */
 function anchorsOf(
-  keys: readonly string[],
   rows: readonly (Organisation | null)[],
+  weights: readonly number[],
   { group }: Groups,
-  open: Open,
 ): ReadonlyMap<number, readonly number[]> {
   const anchors = new Map<number, number[]>();
-  const weight = (i: number): number => open.get(keys[i] ?? '')?.weight ?? 0;
-  keys.forEach((_, i) => {
-    const at = group[i] ?? i;
-    const [first] = anchors.get(at) ?? [];
-    if (first === undefined) anchors.set(at, [i]);
-    else if (rows[i]) {
-      if (rows[first]) anchors.get(at)?.push(i);
-      else anchors.set(at, [i]);
-    } else if (!rows[first] && weight(i) > weight(first)) anchors.set(at, [i]);
+  group.forEach((at, i) => {
+    const here = anchors.get(at);
+    const [first = i] = here ?? [];
+    if (here === undefined || (weights[i] ?? 0) > (weights[first] ?? 0)) anchors.set(at, [i]);
+    else if (rows[i]) here.push(i);
   });
   return anchors;
 }
