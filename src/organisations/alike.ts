@@ -152,7 +152,8 @@ function initialsOf(key: string): readonly string[] {
   let bound = 0;
   for (const word of words) {
     const longer = found.map((initials) => initials + word.slice(0, 1));
-    found = binders.has(word) && ++bound < 5 ? [...found, ...longer] : longer;
+    if (!binders.has(word)) found = longer;
+    else if (++bound < 5) found = [...found, ...longer];
   }
   const plain = own.map((word) => word.slice(0, 1)).join('');
   return [...new Set(found)].filter(
@@ -210,7 +211,8 @@ function beginnings({ keys, written, labels }: Names, { byLetters, letters }: In
       const at = byLetters.get(lettersOf(head.join(' ')));
       if (at === undefined || letters[at] === letters[i]) continue;
       const coined = /\p{Ll}\p{Lu}/u.test(written[at] ?? '') && labels[at] === null && labels[i] === null;
-      if (n > 1 || coined) add(users, at, i);
+      const spaced = n > 1 && (labels[at] === null || keys[at]?.includes(' '));
+      if (spaced || coined) add(users, at, i);
       break;
     }
   });

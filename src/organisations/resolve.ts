@@ -1,9 +1,9 @@
-import { type State, states } from '../records/index.js';
+import type { State } from '../records/index.js';
 import { joinsOf } from './alike.js';
 import { cleanName } from './clean.js';
 import { type Groups, grouped, type Join } from './joins.js';
 import { type Claim, type KnownNames, knownNames } from './known.js';
-import type { Decision, Organisation } from './registry.js';
+import { type Decision, type Organisation, stateDecided } from './registry.js';
 import { stateOf } from './state.js';
 
 /** Steps of resolution in their order; `own` is what is left, and `ambiguous` what two organisations claim equally. */
@@ -111,7 +111,7 @@ function heavier(
 }
 
 function directly(known: KnownNames, registry: readonly Organisation[], decisions: readonly Decision[]) {
-  const decided = new Map(decisions.map((decision) => [decision.written, decision.organisation]));
+  const decided = new Map(decisions.map((decision) => [decision.written, decision]));
   const byId = new Map(registry.map((row) => [row.id, row]));
   return (written: string, key: string): Resolution | null => {
     const decision = decided.get(written);
@@ -126,13 +126,14 @@ function directly(known: KnownNames, registry: readonly Organisation[], decision
 }
 
 function asDecided(
-  meant: string,
+  decision: Decision,
   byId: ReadonlyMap<string, Organisation>,
   key: string,
   written: string,
 ): Resolution {
+  const meant = decision.organisation;
   if (meant === 'own') return { ...own(key, written), how: 'decided' };
-  const state = states.find((one) => one === meant) ?? null;
+  const state = stateDecided(decision);
   if (state !== null) return { organisation: null, how: 'decided', title: null, state, score: 1 };
   const title = byId.get(meant)?.title ?? meant;
   return { organisation: meant, how: 'decided', title, state: null, score: 1 };
