@@ -25,11 +25,8 @@ export function knownNames(registry: readonly Organisation[]): KnownNames {
   const cleaned = indexed(registry, names, cleanName);
   const aliases = indexed(registry, (row) => row.aliases, cleanName);
   const domains = indexed(registry, (row) => row.domains, cleanName);
-  const acronyms = indexed(
-    registry,
-    (row) => row.acronyms,
-    (acronym) => acronym,
-  );
+  const telling = tellingAcronyms(registry);
+  const acronyms = indexed(registry, telling, (acronym) => acronym);
   const letters = indexed(registry, spellings, (spelling) => lettersOf(cleanName(spelling)));
   const later: readonly (readonly [KnownStep, (written: string, key: string) => Claim | undefined])[] = [
     ['cleaned', (_, key) => cleaned.get(key)],
@@ -57,6 +54,18 @@ export function knownNames(registry: readonly Organisation[]): KnownNames {
       ),
     ),
   };
+}
+
+/** Acronyms of two or three letters that the Research Organization Registry may have before they fit any firm by chance. */
+const few = 800;
+
+/** Its acronyms; not the short ones of the Research Organization Registry where they are many. */
+function tellingAcronyms(registry: readonly Organisation[]): (row: Organisation) => readonly string[] {
+  const isShort = (acronym: string) => acronym.length < 4;
+  let short = 0;
+  for (const row of registry) if (row.authority === 'ror') short += row.acronyms.filter(isShort).length;
+  return (row) =>
+    row.authority === 'ror' && short > few ? row.acronyms.filter((one) => !isShort(one)) : row.acronyms;
 }
 
 function indexed(

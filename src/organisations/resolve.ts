@@ -140,7 +140,8 @@ function asDecided(
 }
 
 function claimed(claim: Claim, how: How): Resolution {
-  return claim === 'ambiguous' ? ambiguous : registered(claim, how, 1);
+  if (claim === 'ambiguous') return ambiguous;
+  return registered(claim, how, how === 'acronym' && claim.authority === 'ror' ? 0.86 : 1);
 }
 
 function registered(row: Organisation, how: How, score: number): Resolution {

@@ -45,7 +45,9 @@ describe('mercato resolve NAME, beside a database', () => {
     expect(await rowsOf('Korvidia Technologies (Oslo)', '--overrides', 'mine.yaml')).toMatchObject([
       { organisation: 'openai', title: 'OpenAI', how: 'decided', score: 1 },
     ]);
-    expect(await rowsOf('Korvidia Technologies (Oslo)')).toMatchObject([{ organisation: '~korvidia-technologies' }]);
+    expect(await rowsOf('Korvidia Technologies (Oslo)')).toMatchObject([
+      { organisation: '~korvidia-technologies' },
+    ]);
   });
 
   it.each([

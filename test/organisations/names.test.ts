@@ -129,6 +129,27 @@ describe('resolveNames(names, registry)', () => {
     expect(batch(['Red Hat'], [...registry, ...twins])[0]).toMatchObject({ organisation: 'red-hat' });
   });
 
+  it('takes short acronyms of a large registry for chance', () => {
+    const row = registry[0] as Organisation;
+    const rows = (count: number) =>
+      Array.from({ length: count }, (_, i): Organisation => {
+        const letters = [i / 676, i / 26, i].map((n) => String.fromCharCode(65 + (Math.floor(n) % 26)));
+        const acronyms = [letters.join(''), `${letters.join('')}XY`];
+        return {
+          ...row,
+          id: `r${i}`,
+          title: `Rookery ${i}`,
+          acronyms,
+          aliases: [],
+          domains: [],
+          authority: 'ror',
+        };
+      });
+    expect(batch(['AAB'], rows(10))[0]).toMatchObject({ organisation: 'r1', how: 'acronym', score: 0.86 });
+    expect(batch(['AAB'], rows(900))[0]).toMatchObject({ organisation: '~aab', how: 'own' });
+    expect(batch(['AABXY'], rows(900))[0]).toMatchObject({ organisation: 'r1', how: 'acronym' });
+  });
+
   it('does first what a user decided', () => {
     const decisions = [
       { written: 'Red Hat', organisation: 'meta', where: '' },
