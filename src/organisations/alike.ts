@@ -143,7 +143,7 @@ function acronyms({ written, keys, labels }: Names, { letters }: Index): Join[] 
   });
 }
 
-/** First letters of three words or more beside those that bind; of four letters or more with some that bind, too. */
+/** First letters of three words or more beside those that bind; of five letters or more with some that bind, too. */
 function initialsOf(key: string): readonly string[] {
   const words = key.split(' ');
   const own = words.filter((word) => !binders.has(word));
@@ -157,7 +157,7 @@ function initialsOf(key: string): readonly string[] {
   }
   const plain = own.map((word) => word.slice(0, 1)).join('');
   return [...new Set(found)].filter(
-    (initials) => /^[a-z]{3,6}$/.test(initials) && (initials === plain || initials.length > 3),
+    (initials) => /^[a-z]{3,6}$/.test(initials) && (initials === plain || initials.length > 4),
   );
 }
 
@@ -172,23 +172,24 @@ function isInitials(short: string, long: string): boolean {
 }
 
 /** Names equal once places and business words behind them go; what is left must tell one organisation. */
-function cores({ keys, labels }: Names, { letters, byLetters }: Index): Join[] {
+function cores({ keys, written, labels }: Names, { letters, byLetters }: Index): Join[] {
   const users = new Map<string, { readonly at: number; readonly core: Core }[]>();
   keys.forEach((key, i) => {
     for (const core of coresOf(key)) {
       if (tells(core.words)) add(users, lettersOf(core.words.join(' ')), { at: i, core });
     }
   });
+  const isFormer = (i: number) => labels[i] !== null && cleanName(written[i] ?? '') !== keys[i];
   const isRegistered = (one: number, other: number) => labels[one] !== null || labels[other] !== null;
   return [...users].flatMap(([text, all]) => {
     const bare = byLetters.get(text);
     const lost = (kind: Core['lost']) => all.filter(({ core }) => core.lost === kind);
     const spelt = (some: typeof all) => new Set(some.map(({ at }) => letters[at])).size;
     const joins: Join[] = [];
-    if (bare === undefined) return [];
+    if (bare === undefined || (text.length < 4 && isFormer(bare))) return [];
     for (const { at } of lost('place')) joins.push(join(bare, at, 'similarity', 0.95));
     if (spelt(lost('form')) <= (text.length > 4 ? 4 : 2)) {
-      for (const { at } of lost('form')) joins.push(join(bare, at, 'similarity', 0.92));
+      for (const { at } of lost('form')) if (!isFormer(at)) joins.push(join(bare, at, 'similarity', 0.92));
     }
     if (text.length > 3 && spelt(lost('unit')) === 1) {
       for (const { at } of lost('unit'))
@@ -211,7 +212,7 @@ function beginnings({ keys, written, labels }: Names, { byLetters, letters }: In
       const at = byLetters.get(lettersOf(head.join(' ')));
       if (at === undefined || letters[at] === letters[i]) continue;
       const coined = /\p{Ll}\p{Lu}/u.test(written[at] ?? '') && labels[at] === null && labels[i] === null;
-      const spaced = n > 1 && (labels[at] === null || keys[at]?.includes(' '));
+      const spaced = n > 1 && labels[i] === null && (labels[at] === null || keys[at]?.includes(' '));
       if (spaced || coined) add(users, at, i);
       break;
     }
@@ -222,7 +223,7 @@ function beginnings({ keys, written, labels }: Names, { byLetters, letters }: In
 }
 
 /** Names that a slip of the hand tells apart, where little rests on one of them. */
-function typos({ keys, weights, labels }: Names, { letters, byLetters }: Index): Join[] {
+function typos({ keys, written, weights, labels }: Names, { letters, byLetters }: Index): Join[] {
   const joins = slips(letters).flatMap(([one, other]) => {
     if (byLetters.get(letters[one] ?? '') !== one || byLetters.get(letters[other] ?? '') !== other) return [];
     const [light, heavy] = [weights[one] ?? 0, weights[other] ?? 0].sort((a, b) => a - b) as [number, number];
@@ -230,6 +231,7 @@ function typos({ keys, weights, labels }: Names, { letters, byLetters }: Index):
     const isRegistered = labels[one] !== null || labels[other] !== null;
     const length = Math.min(letters[one]?.length ?? 0, letters[other]?.length ?? 0);
     if (length < (isRegistered ? 8 : 10)) return [];
+    if ([one, other].some((i) => top.test(written[i]?.toLowerCase() ?? ''))) return [];
     const [words, others] = [keys[one]?.split(' ') ?? [], keys[other]?.split(' ') ?? []];
     if (!tells(words) || !tells(others)) return [];
     const differ = words.filter((word) => !others.includes(word));

@@ -99,7 +99,7 @@ const everyday = list(`
   trinity, triple, tulip, turbo, twin, type, ultra, under, unique, unit, upside, valley, vantage, vault, vega, venus, verge, version, vertex,
   vertical, very, vibe, victory, viking, vista, vital, vivid, volt, voyage, wall, warehouse, weave, web, wildlife, window, wing,
   wizard, wolf, wonderful, worth, yard, zen, zenith, georgia, washington, virginia, columbia, oxford, cambridge, stanford, victoria,
-  david, john, james, michael, robert, peter, paul, thomas, martin, daniel, marin, max, adam, alex, mark, simon, jack, sam, tom, iit, iiit, nit, iim, iiser, aiims, uc, ucl, suny, cuny, tu, fh, eth, epf, cern, ymca, un, eu, us`);
+  david, john, james, michael, robert, peter, paul, thomas, martin, daniel, marin, max, adam, alex, mark, simon, jack, sam, tom, epoch, iit, iiit, nit, iim, iiser, aiims, uc, ucl, suny, cuny, tu, fh, eth, epf, cern, ymca, un, eu, us`);
 
 /** Words that bind, in the languages met; no letter of theirs stands in an acronym. */
 export const binders: ReadonlySet<string> = new Set(

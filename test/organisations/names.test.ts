@@ -7,6 +7,7 @@ const { organisations: registry } = parseRegister(
   - {id: red-hat, title: Red Hat, kind: company, aliases: [RedHat], domains: [redhat.com], source: "https://example.org"}
   - {id: meta, title: Meta, kind: company, names: [{name: Facebook, until: "2021-10"}], source: "https://example.org"}
   - {id: hitachi-vantara, title: Hitachi Vantara, kind: company, source: "https://example.org"}
+  - {id: rook, title: Rook, kind: company, names: [{name: Rookery Consulting, until: "2001"}], source: "https://example.org"}
   - {id: elastic, title: Elastic, kind: company, source: "https://example.org"}
   - {id: ibm, title: IBM, kind: company, acronyms: [IBM], aliases: [International Business Machines], source: "https://example.org"}
   - {id: jingdong, title: JingDong, kind: company, source: "https://example.org"}
@@ -60,6 +61,8 @@ const apart: readonly (readonly [string, string, string])[] = [
   ['no first letters of two words', 'BN', 'Bureau North'],
   ['first letters in lower case', 'bnrd', 'Bureau of Northern River Dams'],
   ['a city', 'Toulouse', 'Korvidia - Toulouse'],
+  ['an address and a slip', 'korvidiam.ai', 'Korvidian AI'],
+  ['a former name less its ending', 'Rookery', 'Rookery Consulting'],
 ];
 
 describe('resolveNames(names, registry)', () => {
