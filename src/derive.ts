@@ -52,11 +52,11 @@ export async function registryIn(warehouse: Warehouse, shipped: readonly Organis
 /** Builds organisations, episodes and moves from the spells. */
 export async function rebuild(
   warehouse: Warehouse,
-  { organisations }: Register,
+  register: Register,
   progress?: (stage: string, rows: number) => void,
 ): Promise<void> {
   progress?.('organisations', 0);
-  await buildOrganisations(warehouse, organisations);
+  await buildOrganisations(warehouse, register);
   progress?.('careers', 0);
   const standings = { standing: 'standing', line: 'line', grouping: 'grouping' };
   const stance = { level: 'company', view: 'point-in-time', named: new Set<number>() } as const;

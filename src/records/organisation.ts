@@ -85,8 +85,19 @@ export const resolutionTable: Table = {
   grain: 'one per spelling',
   columns: [
     column('employer', 'integer', '', 'the spelling'),
-    column('organisation', 'integer', '', 'the organisation; null where the spelling is a state'),
-    column('state', 'text', '', 'self-employed or unknown, where the spelling is no employer'),
-    column('how', 'text', '', 'step that decided: exact, cleaned, alias, domain, own, state'),
+    column(
+      'organisation',
+      'integer',
+      '',
+      'the organisation; null where the spelling is a state or ambiguous',
+    ),
+    column('state', 'text', '', 'self-employed or unknown, where the spelling is no employer or ambiguous'),
+    column(
+      'how',
+      'text',
+      '',
+      'step that decided; own where none did, ambiguous where two organisations claim it equally',
+    ),
+    column('score', 'number', '', 'how surely, from 0 to 1: of the weakest join on the way'),
   ],
 };
