@@ -69,7 +69,9 @@ export function causeSteps({ line, grouping }: OwnershipTables): Steps {
           join event as d on d.organisation = l.stands and d.event = 'spun_off'
           join ${name(grouping)} as a on a.organisation = g.from_unit and ${holds('a', 'd.effective - 1')}
           join ${name(grouping)} as o on o.organisation = d.other and ${holds('o', 'd.effective - 1')}
-          where a.stands = o.stands
+          left join ${name(line)} as w on w.organisation = g.from_unit and w.stands = d.organisation
+            and ${holds('w', 'd.effective - 1')}
+          where a.stands = o.stands and w.organisation is null
             and g.joined_month >= coalesce(d.announced, d.effective) - ${month(windows.before)}
             and g.joined_month <= d.effective + ${month(windows.after)}`,
       ],
