@@ -3,6 +3,7 @@ import { buildCareers } from './careers/index.js';
 import { MercatoError } from './errors.js';
 import {
   buildOrganisations,
+  checkDecisions,
   hierarchyIn,
   keepStandings,
   mergeRegistries,
@@ -44,9 +45,10 @@ export async function prepare(warehouse: Warehouse, key: Uint8Array): Promise<vo
 /** The registry of a database: what ships, under what its users loaded. */
 export async function registryIn(warehouse: Warehouse, shipped: readonly Organisation[]): Promise<Register> {
   if (!(await warehouse.has(registerTable.name))) return { organisations: shipped, decisions: [] };
-  const { organisations, decisions } = await registersIn(warehouse);
-  if (organisations.length === 0) return { organisations: shipped, decisions };
-  return { organisations: mergeRegistries(shipped, [organisations]), decisions };
+  const { organisations: own, decisions } = await registersIn(warehouse);
+  const organisations = own.length === 0 ? shipped : mergeRegistries(shipped, [own]);
+  checkDecisions(decisions, organisations);
+  return { organisations, decisions };
 }
 
 /** Builds organisations, episodes and moves from the spells. */

@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { dataLine } from '../ask.js';
 import { MercatoError, nearest } from '../errors.js';
 import { type FileReport, load } from '../load.js';
+import { registersOf } from '../organisations/index.js';
 import { column, parseDate } from '../records/index.js';
 import {
   type Field,
@@ -159,6 +160,7 @@ function statusCommand(effects: Effects): Command {
       withDesk(given, effects, async ({ warehouse }) => {
         const data = await dataLine({ warehouse });
         const status = await statusOf(warehouse);
+        const registers = (await registersOf(warehouse)).map((row) => ({ ...row }));
         const old = effects.now() - 365 * 86_400_000;
         const files = status.sources.map((file) => ({
           ...file,
@@ -166,7 +168,7 @@ function statusCommand(effects: Effects): Command {
         }));
         if (formatOf(given) === 'json') {
           effects.out(
-            `${JSON.stringify({ ...status, data_version: data.version, sources: files }, null, 2)}\n`,
+            `${JSON.stringify({ ...status, data_version: data.version, sources: files, registers }, null, 2)}\n`,
           );
           return;
         }
@@ -180,6 +182,7 @@ function statusCommand(effects: Effects): Command {
             .join(', '),
         }));
         effects.out(`${grid(columnsOf(counts), counts, lang)}\n\n${grid(columnsOf(rows), rows, lang)}\n`);
+        if (registers.length > 0) effects.out(`\n${grid(columnsOf(registers), registers, lang)}\n\n`);
         if (status.disagreements.length > 0) {
           const pairs = status.disagreements.map((row) => ({
             ...row,

@@ -15,7 +15,7 @@ export {
   standsAt,
 } from './hierarchy.js';
 export { type LegalForms, legalForms } from './legal.js';
-export { mergeRegistries } from './merge.js';
+export { checkDecisions, mergeRegistries } from './merge.js';
 export { type PeerSet, parsePeers } from './peers.js';
 export {
   keepRegister,
