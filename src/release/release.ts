@@ -9,6 +9,7 @@ import {
   type ResultRow,
   ratio,
   retention,
+  timeline,
   type Words,
 } from '../measures/index.js';
 import type { Column } from '../records/index.js';
@@ -47,6 +48,8 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   [ratio.name, releaseRatio],
   [retention.name, releaseRetention],
   [coverage.name, releaseCoverage],
+  // Events are no people: there is nothing to withhold.
+  [timeline.name, (rows) => rows],
 ]);
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { flows, moves, type ResultRow } from '../../src/measures/index.js';
+import { flows, moves, type ResultRow, timeline } from '../../src/measures/index.js';
 import { causes } from '../../src/records/index.js';
 import { type ReleasedRow, release } from '../../src/release/index.js';
 import { benjaminiHochberg, flowRatio, poissonRate } from '../../src/stats/index.js';
@@ -110,6 +110,11 @@ describe('release(flows)', () => {
   it('refuses a measure that shows single people', () => {
     expect(() => release(resultOf(moves, []))).toThrow('moves shows single people');
     expect(() => release(resultOf(flows, []), 0)).toThrow('invalid minimum cell: 0');
+  });
+
+  it('shows every event: it is of organisations and not of people', () => {
+    const event = { organisation: 'A', event: 'acquired', other: 'B', date: '2019-12-30', month: '2019-12' };
+    expect(release(resultOf(timeline, [event]), 100).rows).toEqual([event]);
   });
 
   it('counts what is withheld, and says it in both languages', () => {
