@@ -1,8 +1,8 @@
 import { MercatoError } from './errors.js';
 import type { Answers, Context, Measure, Note, ResultRow } from './measures/index.js';
-import { type Column, metaTable, parseDate, parseMonth } from './records/index.js';
+import { type Column, episodeTable, metaTable, moveTable, parseDate, parseMonth } from './records/index.js';
 import { checkSchema } from './schema.js';
-import { type Scoping, scopeNotes, scopeOf } from './scope.js';
+import { type Scoping, scopeNotes, scopeOf, stored } from './scope.js';
 import { type Desk, membersOf, namesIn, subjectsOf } from './subjects.js';
 import { monthOf, type Row, render, sql, upTo, type Warehouse } from './warehouse/index.js';
 
@@ -44,7 +44,7 @@ export async function ask<P>(desk: Desk, measure: Measure<P>, question: Question
   const parameters = parametersOf(measure, question);
   const data = await dataLine(desk, parameters as Record<string, unknown>);
   const { context, answers } = await inTurn(warehouse, async () => {
-    const context = await contextOf(desk, question, parameters as Record<string, unknown>, data);
+    const context = await contextOf(desk, measure, question, parameters as Record<string, unknown>, data);
     checkPair(measure, context);
     return { context, answers: await answersTo(warehouse, measure, parameters, context) };
   });
@@ -101,7 +101,7 @@ export async function explain<P>(
   const parameters = parametersOf(measure, question);
   const data = await dataLine(desk, parameters as Record<string, unknown>);
   const context = await inTurn(desk.warehouse, () =>
-    contextOf(desk, question, parameters as Record<string, unknown>, data),
+    contextOf(desk, measure, question, parameters as Record<string, unknown>, data),
   );
   checkPair(measure, context);
   const shared = measure.shared?.(parameters, context);
@@ -195,6 +195,7 @@ function nothingLoaded(): MercatoError {
 
 async function contextOf(
   desk: Desk,
+  { reads }: { readonly reads: readonly string[] },
   question: Question,
   parameters: { readonly [name: string]: unknown },
   data: DataLine,
@@ -207,7 +208,10 @@ async function contextOf(
   const observedMonth = parseDate(data.observedUntil)?.first ?? 0;
   const subjects = await subjectsOf(desk, namesIn(question, parameters));
   const among = await membersOf(desk, parameters.among);
-  const scope = await scopeOf(warehouse, subjects, among ?? [], parameters as unknown as Scoping);
+  const careers = reads.includes(episodeTable.name) || reads.includes(moveTable.name);
+  const scope = careers
+    ? await scopeOf(warehouse, subjects, among ?? [], parameters as unknown as Scoping)
+    : stored;
   return {
     dialect: warehouse.dialect,
     ...scope,

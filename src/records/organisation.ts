@@ -72,6 +72,8 @@ export const eventTable: Table = {
       '',
       'the other organisation: buyer, former owner, licensee; null where there is none',
     ),
+    column('was', 'text', '', 'its name until then; null where it was not renamed'),
+    column('became', 'text', '', 'its name from then on; null where it was not renamed'),
     column('announced', 'integer', 'months', 'month of the announcement; null where not known'),
     column('effective', 'integer', 'months', 'month in which it took effect'),
     column('dated', 'text', '', 'the date as the registry has it'),

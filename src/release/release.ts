@@ -9,6 +9,8 @@ import {
   type ResultRow,
   ratio,
   retention,
+  timeline,
+  type Words,
 } from '../measures/index.js';
 import type { Column } from '../records/index.js';
 import { isRange, isWithheld, type ReleasedCell, type ReleasedRow } from './cell.js';
@@ -46,6 +48,8 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   [ratio.name, releaseRatio],
   [retention.name, releaseRetention],
   [coverage.name, releaseCoverage],
+  // Events are no people: there is nothing to withhold.
+  [timeline.name, (rows) => rows],
 ]);
 
 /**
@@ -99,15 +103,21 @@ function withheldCells(cell: ReleasedCell): number {
 /** Notes that count people say it without the number; one that tells that nobody left is dropped. */
 function releaseNote(note: Note): readonly Note[] {
   if (note.code === 'no_limits') return [];
-  if (note.code !== 'unknown_start') return [note];
-  return [
-    {
-      code: note.code,
-      en: 'Jobs that began on an unknown date cannot be followed from their start: they are in the counts, and out of rates, D1 and D2.',
-      fr: 'Les emplois commencés à une date inconnue ne peuvent être suivis depuis leur début : ils sont dans les nombres, et hors des taux, de D1 et de D2.',
-    },
-  ];
+  const words = uncounted[note.code];
+  return [words === undefined ? note : { code: note.code, ...words }];
 }
+
+/** What notes say without their number, by code. */
+const uncounted: Readonly<Record<string, Words>> = {
+  unknown_start: {
+    en: 'Jobs that began on an unknown date cannot be followed from their start: they are in the counts, and out of rates, D1 and D2.',
+    fr: 'Les emplois commencés à une date inconnue ne peuvent être suivis depuis leur début : ils sont dans les nombres, et hors des taux, de D1 et de D2.',
+  },
+  other_causes: {
+    en: 'Moves by another cause (takeover, spin-off, licence with hires, inside a group) are not counted as hires.',
+    fr: 'Les mouvements d’une autre cause (rachat, scission, licence avec embauches, interne à un groupe) ne comptent pas comme embauches.',
+  },
+};
 
 function withheldNote(count: number, min: number): readonly Note[] {
   if (count === 0) return [];

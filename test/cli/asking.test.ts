@@ -87,8 +87,9 @@ describe('mercato MEASURE --json', () => {
 
   it('changes nothing in the database by asking', async () => {
     const bytes = readFileSync(join(cwd, 'mercato.duckdb'));
-    for (const { name, subjects } of measures) {
-      const said = await quick([name, ...namesOf(subjects), '--close-stale', '--title', 'a'], { cwd });
+    for (const { name, subjects, reads } of measures) {
+      const narrowed = reads.includes('event') ? [] : ['--close-stale', '--title', 'a'];
+      const said = await quick([name, ...namesOf(subjects), ...narrowed], { cwd });
       expect([name, said.code, said.err]).toEqual([name, 0, '']);
     }
     expect(readFileSync(join(cwd, 'mercato.duckdb')).equals(bytes)).toBe(true);
