@@ -1,6 +1,7 @@
 import { episodeTable, moveTable } from '../records/index.js';
 import { monthOf, name, raw, type Sql, type Steps, sql, upTo, type Warehouse } from '../warehouse/index.js';
 import { causeSteps, type OwnershipTables } from './causes.js';
+import { dropChains, keepChains } from './chain.js';
 import { type CareerOptions, episodeSteps, monthIn, type Shape } from './episodes.js';
 import { careerSteps, placementSteps, waitingSteps } from './path.js';
 
@@ -37,7 +38,13 @@ export async function buildCareers(
   const { steps: path } = careerSteps(shape);
   const keep = (table: string, within: 'stored' | 'session', steps: Steps, last?: string, columns?: Sql) =>
     warehouse.keep(table, within, upTo(steps, last, columns));
-  await keep('placement', 'session', { steps: [...spells.steps, ...placementSteps(shape).steps] });
+  if (nested) {
+    await keep('employment', 'session', spells);
+    await keepChains(warehouse);
+  }
+  await keep('placement', 'session', {
+    steps: [...(nested ? [] : spells.steps), ...placementSteps(shape).steps],
+  });
   await keep('waiting', 'session', { steps: [...path, ...waitingSteps(shape).steps] });
   if (nested) {
     await keep('transition', 'session', { steps: [...path, ['passage', passage(shape)]] });
@@ -58,7 +65,8 @@ export async function buildCareers(
     'built_episode',
     columnsOf(episodeTable),
   );
-  for (const table of ['placement', 'waiting', ...(nested ? ['transition', 'caused'] : [])])
+  if (nested) await dropChains(warehouse);
+  for (const table of ['placement', 'waiting', ...(nested ? ['employment', 'transition', 'caused'] : [])])
     await warehouse.drop(table);
 }
 

@@ -22,7 +22,7 @@ export const windows = {
 
 /**
  * Why people are at another organisation (docs/definitions.md), where it is not for a hire: the first that applies of licensed and hired,
- * spun off, acquired, and internal to a group.
+ * spun off, acquired, and internal to a group. From one place inside what was bought or left to another is internal.
  *
  * Reads a table `transition` with `episode`, `from_unit`, `to_unit`, `left_month`, `joined_month`; `event`; the tables of ownership. Rows of the last
  * step: one per transition that is no hire, with `cause`.
@@ -55,7 +55,9 @@ export function causeSteps({ line, grouping }: OwnershipTables): Steps {
           join ${name(line)} as l on l.organisation = g.from_unit and ${holds('l', 'g.left_month')}
           join deal as d on d.organisation = l.stands
           join ${name(grouping)} as o on o.organisation = d.other and ${holds('o', 'g.joined_month')}
-          where (g.to_unit = d.other or g.to_group = o.stands) and case d.cause
+          left join ${name(line)} as w on w.organisation = g.to_unit and w.stands = d.organisation
+            and ${holds('w', 'g.joined_month')}
+          where w.organisation is null and (g.to_unit = d.other or g.to_group = o.stands) and case d.cause
             when 'licensed_and_hired' then
               g.joined_month >= coalesce(d.announced, d.effective) - ${month(windows.before)}
               and g.joined_month <= d.effective + ${month(windows.after)}
@@ -70,8 +72,8 @@ export function causeSteps({ line, grouping }: OwnershipTables): Steps {
           join ${name(grouping)} as a on a.organisation = g.from_unit and ${holds('a', 'd.effective - 1')}
           join ${name(grouping)} as o on o.organisation = d.other and ${holds('o', 'd.effective - 1')}
           left join ${name(line)} as w on w.organisation = g.from_unit and w.stands = d.organisation
-            and ${holds('w', 'd.effective - 1')}
-          where a.stands = o.stands and w.organisation is null
+            and ${holds('w', 'g.left_month')}
+          where w.organisation is null and a.stands = o.stands
             and g.joined_month >= coalesce(d.announced, d.effective) - ${month(windows.before)}
             and g.joined_month <= d.effective + ${month(windows.after)}`,
       ],

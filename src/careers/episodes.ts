@@ -40,9 +40,9 @@ export function episodeSteps({ closeStale, at, ...shape }: CareerOptions & Shape
         ] as [string, Sql][])
       : ([['main_spell', mainSpell(shape)]] as [string, Sql][])),
     ['shared_place', sharedPlace],
-    ['ordered_spell', orderedSpell(coarse)],
+    ['ordered_spell', orderedSpell(shape)],
     ['interrupted', interrupted],
-    ['numbered_spell', numberedSpell],
+    ['numbered_spell', numberedSpell(nested)],
     ['joined_spell', joinedSpell(shape)],
     ['lone_spell', loneSpell(shape)],
     ['unbroken', sql`select * from joined_spell union all select * from lone_spell`],
@@ -72,7 +72,8 @@ const when = (condition: boolean, text: string): Sql => raw(condition ? text : '
 function place(standing: string): Sql {
   return sql`select r.employer, cast(r.organisation as integer) as unit,
       cast(coalesce(t.stands, r.organisation) as integer) as organisation,
-      cast(t.since as integer) as since, cast(t.until as integer) as until, cast(coalesce(t.nth, 0) as integer) as stretch
+      cast(t.since as integer) as since, cast(t.until as integer) as until, cast(coalesce(t.nth, 0) as integer) as stretch,
+      cast(lag(t.stands) over (partition by r.employer order by t.nth) as integer) as came_from
     from resolution as r left join ${name(standing)} as t on t.organisation = r.organisation
     where r.organisation is not null`;
 }
@@ -92,7 +93,7 @@ function datedSpell({ coarse, nested }: Shape, asked: boolean): Sql {
       ? monthIn(date, latest)
       : sql`case when ${date} is not null then least(${month(date)}, f.seen) end`;
   return sql`select s.spell, cast(s.person as integer) as person, cast(r.organisation as integer) as organisation,
-    ${when(nested, 'r.unit, r.since, r.until, r.stretch,')} s.kind = 'founder' as founder, s.end_status = 'open' as "open", s.end_status = 'unknown' as undated,
+    ${when(nested, 'r.unit, r.since, r.until, r.stretch, r.came_from,')} s.kind = 'founder' as founder, s.end_status = 'open' as "open", s.end_status = 'unknown' as undated,
     coalesce(${month(sql`s.seen_until`)}, f.seen) as seen,
     ${coarse ? bounds : raw('')}
     ${point(sql`s.start_date`, sql`s.start_latest`)} as start_point,
@@ -115,7 +116,7 @@ function mainSpell({ coarse, nested }: Shape): Sql {
   const exact = raw(
     'case when end_point < start_point then end_point else start_point end as start_month, end_point as end_month',
   );
-  const placed = when(nested, ', unit, since, until, stretch');
+  const placed = when(nested, ', unit, since, until, stretch, came_from');
   return sql`select spell, person, organisation, founder, "open", undated, seen${when(coarse, ', start_first, start_last, end_first, end_last')}${placed},
     coalesce(start_month, 0) as begins,
     case when "open" then ${raw(String(never))} when undated then coalesce(start_month, 0) else end_month end as ends
@@ -137,7 +138,7 @@ function cutSpell(coarse: boolean): Sql {
     case when end_cut then until when end_first < since then since else end_first end as end_first,
     case when end_cut or end_last > until then until else end_last end as end_last`;
   return sql`select spell + stretch * ${raw(String(piecesApart))} as spell, person, organisation, founder,
-    "open" and not end_cut as "open", undated, seen, unit, start_cut, end_cut, begins > 0 as known,
+    "open" and not end_cut as "open", undated, seen, unit, came_from, start_cut, end_cut, begins > 0 as known,
     case when start_cut then since else begins end as begins,
     case when end_cut then until else ends end as ends${when(coarse, clipped)}
     from (select *, coalesce(since > begins, false) as start_cut, coalesce(until < reach, false) as end_cut
@@ -148,22 +149,29 @@ function cutSpell(coarse: boolean): Sql {
 
 /** What an episode says of its organisation besides, where organisations stand at others. */
 export const nestedColumns = ['known', 'start_cut', 'end_cut', 'first_unit', 'last_unit'] as const;
+const cutColumns = [...nestedColumns, 'came_from'];
 
 /** Above the number of every organisation. */
 const unitsApart = 2 ** 26;
 
-const earlier = raw(
-  'over (partition by s.person, s.organisation order by begins, ends, spell rows between unbounded preceding and 1 preceding)',
-);
+/** The order of spells at one organisation; what a cut began goes on from before, ahead of what begins anew in that month. */
+const inOrder = (nested: boolean): string =>
+  `order by begins, ${nested ? 'case when start_cut then 0 else 1 end, ' : ''}ends, spell`;
+
+const earlier = (nested: boolean): Sql =>
+  raw(
+    `over (partition by s.person, s.organisation ${inOrder(nested)} rows between unbounded preceding and 1 preceding)`,
+  );
 
 /** People and organisations with several spells; only these can join. */
 const sharedPlace = sql`select person, organisation from main_spell group by person, organisation having count(*) > 1`;
 
 /** Spells at one organisation in order, with the latest end so far, and whether precision allows to join it. */
-function orderedSpell(coarse: boolean): Sql {
+function orderedSpell({ coarse, nested }: Shape): Sql {
+  const before = earlier(nested);
   const latest = raw('max(case when end_last > ends then end_last else ends end)');
   return sql`select *, ${raw(coarse ? 'coalesce(start_first, 0) <= so_far_last + 1' : 'begins <= so_far + 1')} as reached
-    from (select s.*, max(ends) ${earlier} as so_far${coarse ? sql`, ${latest} ${earlier} as so_far_last` : raw('')}
+    from (select s.*, max(ends) ${before} as so_far${coarse ? sql`, ${latest} ${before} as so_far_last` : raw('')}
       from main_spell as s
       join shared_place as p on p.person = s.person and p.organisation = s.organisation) as followed`;
 }
@@ -176,8 +184,8 @@ const interrupted = sql`select distinct o.spell
     and elsewhere.begins >= o.so_far and elsewhere.begins < o.begins`;
 
 /** The number of the episode at this organisation, from 1, and the spell that begins it. */
-const numberedSpell = sql`select *, cast(sum(first) over (
-    partition by person, organisation order by begins, ends, spell rows unbounded preceding) as integer) as nth
+const numberedSpell = (nested: boolean): Sql => sql`select *, cast(sum(first) over (
+    partition by person, organisation ${raw(inOrder(nested))} rows unbounded preceding) as integer) as nth
   from (select o.*, case when o.reached and i.spell is null then 0 else 1 end as first
     from ordered_spell as o left join interrupted as i on i.spell = o.spell) as begun`;
 
@@ -191,7 +199,8 @@ function joinedSpell({ coarse, nested }: Shape): Sql {
       `,
     bool_or(first = 1 and known) as known, bool_or(first = 1 and start_cut) as start_cut,
     max(case when end_cut then ends else 0 end) = max(ends) as end_cut, max(case when first = 1 then unit end) as first_unit,
-    cast(max(cast(ends as bigint) * ${unitsApart} + unit) % ${unitsApart} as integer) as last_unit`,
+    cast(max(cast(ends as bigint) * ${unitsApart} + unit) % ${unitsApart} as integer) as last_unit,
+    max(case when first = 1 then came_from end) as came_from`,
     )}${when(
       coarse,
       `,
@@ -205,7 +214,7 @@ function joinedSpell({ coarse, nested }: Shape): Sql {
 /** Most people have one spell at an organisation: it is an episode as it stands. */
 function loneSpell({ coarse, nested }: Shape): Sql {
   return sql`select s.spell as episode, s.person, s.organisation, 1 as nth, founder, "open", undated, begins, ends,
-    nullif(case when "open" then seen else ends end, 0) as last_seen, seen${when(nested, ', known, start_cut, end_cut, unit as first_unit, unit as last_unit')}${when(coarse, ', start_first, start_last, end_first, end_last')}
+    nullif(case when "open" then seen else ends end, 0) as last_seen, seen${when(nested, ', known, start_cut, end_cut, unit as first_unit, unit as last_unit, came_from')}${when(coarse, ', start_first, start_last, end_first, end_last')}
     from main_spell as s
     left join shared_place as p on p.person = s.person and p.organisation = s.organisation
     where p.person is null`;
@@ -225,7 +234,7 @@ function stale(coarse: boolean): Sql {
 function closed({ coarse, nested }: Shape): Sql {
   return sql`select j.episode, j.person, j.organisation, j.nth, j.founder,
     j."open" and s.closing is null as "open", j.undated, j.begins,
-    coalesce(s.closing, j.ends) as ends, coalesce(s.closing, j.last_seen) as last_seen, j.seen${when(nested, nestedColumns.map((column) => `, j.${column}`).join(''))}${when(
+    coalesce(s.closing, j.ends) as ends, coalesce(s.closing, j.last_seen) as last_seen, j.seen${when(nested, cutColumns.map((column) => `, j.${column}`).join(''))}${when(
       coarse,
       `, j.start_first, j.start_last, coalesce(s.first_closing, j.end_first) as end_first,
     coalesce(s.last_closing, j.end_last) as end_last`,

@@ -1,10 +1,8 @@
 import { raw, type Sql, type Steps, sql } from '../warehouse/index.js';
+import { chainSteps, overlap, turnSteps } from './chain.js';
 import { nestedColumns, type Shape } from './episodes.js';
 
-/** Months by which the next job may begin before the last one ends and still follow it. */
-const overlap = 3;
-
-/** The order in which a person's jobs are looked at; what a cut began goes on from what it ended, before anything else of that month. */
+/** The order in which a person's jobs are looked at; `turn` keeps what a cut began behind what it ended. */
 const onward = ({ nested }: Shape): Sql =>
   raw(`partition by person order by ${nested ? 'turn' : 'begins'}, ends, organisation, episode`);
 
@@ -17,14 +15,7 @@ const onward = ({ nested }: Shape): Sql =>
  */
 export function placementSteps(shape: Shape): Steps {
   const { coarse, nested } = shape;
-  const turned = nested
-    ? ([
-        [
-          'employment_in_turn',
-          sql`select *, 2 * begins - case when start_cut then 1 else 0 end as turn from employment`,
-        ],
-      ] as const)
-    : [];
+  const turned = nested ? turnSteps : [];
   const from = raw(nested ? 'employment_in_turn' : 'employment');
   const resolving: Steps['steps'] = coarse
     ? [
@@ -44,11 +35,12 @@ export function placementSteps(shape: Shape): Steps {
             ${neighbours(shape)}
           from resolved window onward as (${onward(shape)})`,
       ],
+      ...(nested ? chainSteps(end) : []),
       [
         'placement',
         sql`select ${raw([...own(shape), ...fetched(shape)].join(', '))},
-            so_far is null or begins >= so_far or ${end} > so_far as main
-          from placed`,
+            ${raw(nested ? 'case when chain is not null then chain_main else ' : '')}so_far is null or begins >= so_far or ${end} > so_far${raw(nested ? ' end' : '')} as main
+          from ${raw(nested ? 'placed_chain' : 'placed')}`,
       ],
     ],
   };
@@ -75,7 +67,7 @@ export function careerSteps(shape: Shape): Steps {
         'paired',
         sql`select *, ${raw(nested ? '' : 'before_start_month is not null as before_known,')} coalesce(before_over, false) as followed,
             after_begins is not null and over as goes_on,
-            ${meets(coarse, 'before_', '')} as by_precision, ${meets(coarse, '', 'after_')} as next_by_precision
+            ${meets(pair('before_', ''))} as by_precision, ${meets(pair('', 'after_'))} as next_by_precision
           from dated`,
       ],
       [
@@ -121,7 +113,7 @@ function firstFollower({ nested }: Shape, from: Sql): Sql {
         row_number() over (partition by c.episode order by ${turn}, b.ends, b.organisation, b.episode) as nth
       from coarse_end as c
       join ${from} as b on b.person = c.person and b.episode <> c.episode
-      where b.start_last >= c.end_first - ${raw(String(overlap))}
+      where b.start_last >= c.end_first - ${raw(String(overlap))} ${raw(nested ? 'and not b.start_cut' : '')}
         and (${turn} > c.turn
           or (${turn} = c.turn and (b.ends > c.ends or (b.ends = c.ends and b.organisation > c.organisation))))
     ) as followers where nth = 1`;
@@ -212,9 +204,9 @@ function dated(shape: Shape): Sql {
 }
 
 /** Whether coarse dates of an end and a start allow a gap inside the accepted range. */
-function meets(coarse: boolean, end: string, start: string): Sql {
+function meets({ coarse, nested, end, start }: Pair): Sql {
   if (!coarse) return raw('false');
-  return raw(`coalesce((${end}end_first < ${end}end_last or ${start}start_first < ${start}start_last)
+  return raw(`coalesce(${nested ? `not ${start}start_cut and ` : ''}(${end}end_first < ${end}end_last or ${start}start_first < ${start}start_last)
     and ${start}start_last >= ${end}end_first - ${overlap}, false)`);
 }
 

@@ -89,11 +89,11 @@ export const retention: Measure<Parameters> = {
     'mercato retention Anthropic OpenAI "Google DeepMind" Meta',
     'mercato retention Anthropic --months 12 --since 2022 --curve --json',
   ],
-  shared: (p, context) => (isApart(p, context) ? jobsAsked(context) : hired(p, context)),
+  shared: (p, context) => (context.subjects.length > 0 ? jobsAsked(p, context) : hired(p, context)),
   queries(p, context) {
-    const apart = isApart(p, context);
-    const asked = apart ? { ...context, tables: { ...context.tables, episode: jobAsked } } : context;
-    const begun = apart ? hired(p, asked).steps : [];
+    const named = context.subjects.length > 0;
+    const asked = named ? { ...context, tables: { ...context.tables, episode: jobAsked } } : context;
+    const begun = named ? hired(p, asked).steps : [];
     const ranged = (length: Length) => ({
       steps: [...hired(p, asked, length).steps, ...cohort(p.months).steps],
     });
@@ -131,19 +131,17 @@ export const retention: Measure<Parameters> = {
   },
 };
 
-/** Whether jobs at the organisations named are enough: where jobs go on elsewhere, they are not. */
-function isApart(p: Parameters, { subjects }: Context): boolean {
-  return subjects.length > 0 && p.view === 'point-in-time';
-}
-
 const jobAsked = 'job_asked';
 
-/** Main jobs at the organisations named: every query then reads these few, not all episodes. */
-function jobsAsked(context: Context): Steps {
-  const { episode } = context.tables;
-  return {
-    steps: [[jobAsked, sql`select e.* from ${name(episode)} as e where ${all(mainJobs(context))}`]],
-  };
+/** Main jobs at the organisations named, and where jobs go on elsewhere all of these people: every query then reads these few, not all episodes. */
+function jobsAsked({ view }: Parameters, context: Context): Steps {
+  const episode = name(context.tables.episode);
+  const there = sql`from ${episode} as e where ${all(mainJobs(context))}`;
+  const asked =
+    view === 'point-in-time'
+      ? sql`select e.* ${there}`
+      : sql`select * from ${episode} where main and person in (select e.person ${there})`;
+  return { steps: [[jobAsked, asked]] };
 }
 
 /** The life table of each organisation; rows come in the order of time. */

@@ -97,7 +97,7 @@ export function lines(
   return [...organisations].flatMap((organisation) => {
     const depth = Math.max(
       ...boundaries(hierarchy, organisation, view).map(
-        (month) => lineage(hierarchy, organisation, month).length,
+        (month) => lineage(hierarchy, organisation, view === 'pro-forma' ? null : (month ?? 0)).length,
       ),
     );
     return Array.from({ length: depth }, (_, i) => i).flatMap((i) =>

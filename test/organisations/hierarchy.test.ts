@@ -139,6 +139,21 @@ describe('lines(hierarchy, organisations, view)', () => {
   });
 });
 
+describe('lines(hierarchy, organisations, view) of a part that left', () => {
+  it('names what was above it from the beginning, though nothing is today', () => {
+    const [part, owner] = [1, 2];
+    const left = hierarchyOf(new Map(), [
+      { organisation: part, parent: owner, since: null, until: month('2020-07') },
+    ]);
+    const rows = lines(left, [part], 'point-in-time').map(({ stands, until }) => [stands, until]);
+    expect(rows).toEqual([
+      [part, null],
+      [owner, month('2020-07')],
+    ]);
+    expect(lines(left, [part], 'pro-forma').map(({ stands }) => stands)).toEqual([part]);
+  });
+});
+
 describe('holdMore(hierarchy, level, view, named)', () => {
   it('tells whether a named organisation holds other people than at the level', () => {
     expect(holdMore(war, 'company', 'point-in-time', new Set([github]))).toBe(false);
