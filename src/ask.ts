@@ -31,6 +31,8 @@ export interface Result {
 export interface Question {
   readonly subjects?: readonly string[];
   readonly parameters?: { readonly [name: string]: unknown };
+  /** Organisations that are counted for themselves, and so not in those that are above them, as if they were named. */
+  readonly beside?: readonly string[];
 }
 
 /**
@@ -208,9 +210,10 @@ async function contextOf(
   const observedMonth = parseDate(data.observedUntil)?.first ?? 0;
   const subjects = await subjectsOf(desk, namesIn(question, parameters));
   const among = await membersOf(desk, parameters.among);
+  const beside = (await subjectsOf(desk, question.beside ?? [])).map(({ organisation }) => organisation);
   const careers = reads.includes(episodeTable.name) || reads.includes(moveTable.name);
   const scope = careers
-    ? await scopeOf(warehouse, subjects, among ?? [], parameters as unknown as Scoping)
+    ? await scopeOf(warehouse, subjects, [...(among ?? []), ...beside], parameters as unknown as Scoping)
     : stored;
   return {
     dialect: warehouse.dialect,

@@ -5,7 +5,7 @@ import { type Released, type ReleasedCell, type ReleasedRow, release } from '../
 import type { Desk } from '../subjects.js';
 import { sql } from '../warehouse/index.js';
 import { choose, mostInPicture, type Rule } from './choose.js';
-import { others, sumBeside } from './others.js';
+import { barsOf, others, shownMoves, sumBeside } from './others.js';
 import { type Pair, pairsOf } from './pairs.js';
 
 const mostCompared = 40;
@@ -41,7 +41,7 @@ export interface Material {
   readonly followed: readonly string[];
   readonly flows: Released;
   readonly pairs: readonly Pair[];
-  /** The largest flows of all causes. */
+  /** Flows of all causes, of those compared and of the largest takeovers and their like. */
   readonly moved: Released;
   readonly ratios: Released;
   readonly retention: Released;
@@ -52,7 +52,11 @@ export interface Material {
   readonly months: number;
 }
 
-/** Asks the measures all that the report shows, and releases every answer before anything is chosen from it. */
+/**
+ * Asks the measures all that the report shows, and releases every answer before anything is chosen from it.
+ *
+ * Flows, causes and ratios are of one answer or beside the same organisations: two figures of one flow would give away what is between them.
+ */
 export async function gather(desk: Desk, minCell: number, asked: readonly string[] = []): Promise<Material> {
   const seen = await ask(desk, coverage, {});
   const covered = release(seen, minCell);
@@ -62,23 +66,30 @@ export async function gather(desk: Desk, minCell: number, asked: readonly string
   const among = (most: number) => chosen.slice(0, most);
   const titles = (most: number) => among(most).map(({ title }) => title);
   const yearly = await ask(desk, flows, { parameters: { by: 'year' } });
-  const between = release(
-    await ask(desk, flows, { subjects: among(mostCompared).map(({ id }) => id) }),
-    minCell,
-  );
-  const followed = among(Math.min(mostFollowed, mostShown)).map(({ id }) => id);
-  const shown = new Set(titles(mostShown));
-  const pairs = pairsOf(between.rows);
-  const moved = release(
+  const everywhere = release(
     await ask(desk, flows, { parameters: { cause: [...causes], top: mostWeighed } }),
     minCell,
   );
+  const compared = among(mostCompared).map(({ id }) => id);
+  const mixed = barsOf(everywhere.rows).filter((row) => shownMoves(row, others) > 0);
+  const named = [
+    ...new Set([...compared, ...mixed.flatMap((row) => [String(row.from_id), String(row.to_id)])]),
+  ];
+  const moved = release(await ask(desk, flows, { subjects: named }), minCell);
+  const isCompared = (id: ReleasedCell | undefined): boolean => compared.includes(String(id));
+  const between = {
+    ...moved,
+    rows: moved.rows.filter((row) => isCompared(row.from_id) && isCompared(row.to_id)),
+  };
+  const followed = among(Math.min(mostFollowed, mostShown)).map(({ id }) => id);
+  const shown = new Set(titles(mostShown));
+  const pairs = pairsOf(between.rows);
   const inAll = (of: readonly Cause[]): ReleasedCell => {
     const sum = yearly.rows.reduce(
       (all, row) => of.reduce((some, cause) => some + Number(row[cause]), all),
       0,
     );
-    return sumBeside(moved.rows, of, sum, minCell);
+    return sumBeside(everywhere.rows, of, sum, minCell);
   };
   return {
     data: seen.data,
@@ -96,7 +107,7 @@ export async function gather(desk: Desk, minCell: number, asked: readonly string
     flows: between,
     pairs,
     moved,
-    ratios: await ratiosOf(desk, pairs, minCell, covered),
+    ratios: await ratiosOf(desk, pairs, named, minCell, covered),
     retention: release(
       await ask(desk, retention, { subjects: followed, parameters: { months, curve: true } }),
       minCell,
@@ -120,6 +131,7 @@ export async function gather(desk: Desk, minCell: number, asked: readonly string
 async function ratiosOf(
   desk: Desk,
   pairs: readonly Pair[],
+  beside: readonly string[],
   minCell: number,
   empty: Released,
 ): Promise<Released> {
@@ -127,7 +139,7 @@ async function ratiosOf(
   const notes = new Map<string, Note>();
   let last: Released | undefined;
   for (const { from, to, fromId, toId, q } of pairs) {
-    last = release(await ask(desk, ratio, { subjects: [fromId, toId] }), minCell);
+    last = release(await ask(desk, ratio, { subjects: [fromId, toId], beside }), minCell);
     for (const note of last.notes) notes.set(note.en, note);
     rows.push(...last.rows.map((row) => ({ ...row, from, to, q_value: q })));
   }

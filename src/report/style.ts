@@ -70,6 +70,7 @@ h3,figcaption{break-after:avoid}
 .wide{overflow:visible;border:0}
 tbody th{position:static}
 .large svg{min-width:0}
+.bars{max-width:29rem}
 .small{grid-template-columns:1fr 1fr 1fr}
 figure.picture,.small>div,.facts div,tr,.caveat,.banner,dl.words dd,dl.events dd{break-inside:avoid}
 .sheet .under{break-before:avoid}

@@ -1,5 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ask } from '../../src/ask.js';
+import { ratio } from '../../src/measures/index.js';
 import { barsOf, others, sumBeside } from '../../src/report/others.js';
 import { happened } from '../../src/report/timeline.js';
 import { words } from '../../src/report/words.js';
@@ -112,6 +114,21 @@ describe('what is chosen by hires', () => {
       expect(rowsOf(name).length).toBeGreaterThan(0);
       expect(rowsOf(name).flatMap(({ from, to }) => [from, to])).not.toContain('Pine');
     }
+  });
+
+  it('counts a flow the same in every table, so that none says what another withholds', async () => {
+    const group = await deskOfTakeover(3, 2);
+    const files = await filesOf(group, 'en');
+    const alone = await ask(group, ratio, { subjects: ['Oak', 'Fir'] });
+    await group.warehouse.close();
+    const figures = ['flows', 'causes', 'ratios'].flatMap((name) =>
+      JSON.parse(files.get(`data/${name}.json`) ?? '')
+        .rows.filter((row: Record<string, unknown>) => row.from === 'Oak' && row.to === 'Fir')
+        .map((row: Record<string, unknown>) => row.hire ?? row.forward),
+    );
+    expect(figures).toEqual([9, 9, 9]);
+    // Nobody is beside them in this question, and Oak holds what it owns.
+    expect(alone.rows[0]?.forward).toBe(11);
   });
 
   it('says so in both languages, and no longer that takeovers are not told apart', () => {

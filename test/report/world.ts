@@ -36,13 +36,14 @@ const trees = parseRegistry(
   - {id: fir, title: Fir, kind: company, ${source}, events: [
       {event: renamed, from: Twig, to: Fir, on: "2012-05", ${source}},
       {event: stake_taken, by: oak, percent: 10, on: "2030", ${source}}]}
+  - {id: nut, title: Nut, kind: company, ${source}, parents: [{id: oak, ${source}}]}
 `,
   'trees.yaml',
   'shipped',
 );
 
-/** Seven come to Oak with Pine, some were hired from there before, nine go on to Fir and six come from there. */
-export function takeover(hiredBefore: number): string {
+/** Seven come to Oak with Pine, some were hired from there before, nine go on to Fir and six come from there; some go to Fir from what Oak owns. */
+export function takeover(hiredBefore: number, fromNut = 0): string {
   const people = (count: number, name: string, from: string, to: string, on: string): string[] =>
     Array.from({ length: count }, (_, i) => [
       `${name}-${i},${from},2005-03,${on}`,
@@ -54,13 +55,14 @@ export function takeover(hiredBefore: number): string {
     ...people(hiredBefore, 'hired', 'Pine', 'Oak', '2012-04'),
     ...people(9, 'left', 'Oak', 'Fir', '2014-02'),
     ...people(6, 'come', 'Fir', 'Oak', '2015-07'),
+    ...people(fromNut, 'owned', 'Nut', 'Fir', '2016-03'),
     '',
   ].join('\n');
 }
 
 /** A world of a takeover, with the registry that knows of it. */
-export function deskOfTakeover(hiredBefore = 3): Promise<Desk> {
-  return deskOf(true, { text: takeover(hiredBefore), registry: trees });
+export function deskOfTakeover(hiredBefore = 3, fromNut = 0): Promise<Desk> {
+  return deskOf(true, { text: takeover(hiredBefore, fromNut), registry: trees });
 }
 
 /** The careers in a database in memory; close its warehouse after use. */
