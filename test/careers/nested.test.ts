@@ -13,11 +13,11 @@ const shown = (month: unknown): string =>
 const said = (parts: readonly unknown[]): string =>
   parts.map((part) => (part === null ? '-' : String(part))).join(' ');
 
-const passageText = ({ a, b, left, joined, byPrecision, concurrent, cause }: Passage): string =>
+const passageText = ({ a, b, left, joined, byPrecision, concurrent, isReturn, cause }: Passage): string =>
   said([
     a.person,
     `${a.organisation}(${a.units[1]}) > ${b.organisation}(${b.units[0]})`,
-    ...[shown(left), shown(joined), byPrecision, concurrent, a.known, cause],
+    ...[shown(left), shown(joined), byPrecision, concurrent, isReturn, a.known, cause],
   ]);
 
 const jobText = (job: Job): string =>
@@ -55,6 +55,7 @@ async function found(
             shown(m.joined_month),
             m.by_precision,
             m.was_concurrent,
+            m.is_return,
             m.known_start,
             m.cause,
           ],
@@ -115,12 +116,8 @@ describe.each([
       const careers = [...byPerson(rows).values()].map((own) => careerOf(own, stance));
       const { jobs, passages } = await found(world, level, view);
       const meant = careers.flatMap((career) => career.passages.map(passageText)).sort();
-      const context = '';
-      expect(difference(rows, passages, meant), context).toBe('');
-      expect(
-        difference(rows, jobs, careers.flatMap((career) => career.jobs.map(jobText)).sort()),
-        context,
-      ).toBe('');
+      expect(difference(rows, passages, meant)).toBe('');
+      expect(difference(rows, jobs, careers.flatMap((career) => career.jobs.map(jobText)).sort())).toBe('');
     },
   );
 });

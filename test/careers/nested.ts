@@ -35,6 +35,7 @@ export interface Passage {
   readonly joined: number;
   readonly byPrecision: boolean;
   readonly concurrent: boolean;
+  readonly isReturn: boolean;
   readonly cause: Cause;
 }
 
@@ -173,10 +174,11 @@ function jobsOf(person: string, pieces: readonly Piece[]): Job[] {
       .filter((piece) => piece.organisation !== organisation)
       .map(({ begins }) => begins);
     let group: Piece[] = [];
-    for (const piece of own) {
-      const latest = Math.max(...group.map(({ ends }) => ends));
+    for (const [i, piece] of own.entries()) {
+      const before = own.slice(0, i);
+      const latest = Math.max(...before.map(({ ends }) => ends));
       const allowed = Math.max(
-        ...group.map(({ ends, over, end }) => (over === 'ended' ? Math.max(end.last, ends) : ends)),
+        ...before.map(({ ends, over, end }) => (over === 'ended' ? Math.max(end.last, ends) : ends)),
       );
       const near = (piece.begins > 0 ? piece.start.first : 0) <= allowed + 1;
       const between = elsewhere.some((begins) => begins >= latest && begins < piece.begins);
@@ -282,6 +284,7 @@ export function careerOf(rows: readonly CvRow[], stance: Stance): { jobs: Job[];
   return {
     jobs: order,
     passages: walk(
+      order,
       order.filter(({ main }) => main),
       stance,
     ),
@@ -297,7 +300,7 @@ function resolve(job: Job, later: readonly Job[]): void {
   job.pathEnd = Math.min(Math.max(next.start.last < first ? first : next.begins, first), last);
 }
 
-function walk(path: readonly Job[], stance: Stance): Passage[] {
+function walk(jobs: readonly Job[], path: readonly Job[], stance: Stance): Passage[] {
   const passages: Passage[] = [];
   for (const [i, b] of path.entries()) {
     const a = path[i - 1];
@@ -315,15 +318,17 @@ function walk(path: readonly Job[], stance: Stance): Passage[] {
     );
     if (met === null || a.organisation === b.organisation || a.endCut) continue;
     const cause = causeOf(a.units[1], b.units[0], met.left, met.joined, stance);
-    passages.push({ a, b, ...met, cause });
-    if (cause === 'hire' || cause === 'licensed_and_hired' || met.joined - met.left > 3) continue;
-    b.begunBy = cause;
-    a.endedBy = cause;
+    const isReturn = jobs.some((job) => job.organisation === b.organisation && job.begins < b.begins);
+    const [stays, gap] = [a.units[1] === b.units[0], met.joined - met.left];
+    if (!stays) passages.push({ a, b, ...met, isReturn, cause });
+    if (cause === 'hire' || cause === 'licensed_and_hired' || gap > (stays ? 1 : 3)) continue;
+    b.begunBy = stays ? 'reorganised' : cause;
+    a.endedBy = b.begunBy;
   }
   return passages;
 }
 
-function meeting(a: Job, b: Job): Omit<Passage, 'a' | 'b' | 'cause'> {
+function meeting(a: Job, b: Job): Omit<Passage, 'a' | 'b' | 'isReturn' | 'cause'> {
   const coarse = a.end.first < a.end.last || (b.begins > 0 && b.start.first < b.start.last);
   if (!b.startCut && b.begins > 0 && coarse && b.start.last >= a.end.first - 3) {
     const nearest = Math.min(Math.max(b.begins, a.end.first), a.end.last);
