@@ -57,7 +57,7 @@ export async function scopeOf(
       : { episode: `episode_${key}`, move: `move_${key}` }),
     standing: `standing_${key}`,
   };
-  if (!(await warehouse.has(tables.standing))) {
+  if (!(await warehouse.has(tables.standing)) || !(await warehouse.has(tables.episode))) {
     const standings = { standing: tables.standing, line: 'line', grouping: 'grouping' };
     await keepStandings(warehouse, standings, hierarchy, { level, view, named: own ? named : new Set() });
     if (!usual) {

@@ -19,6 +19,9 @@ export interface OrganisationTables extends OwnershipTables {
 /** Longest gap of a transition that ends or begins a job by its cause: that of a move. */
 const longestGap = 3;
 
+/** Longest break after which a job at one organisation still goes on: that between its spells. */
+const longestBreak = 1;
+
 /**
  * Builds episodes and moves from spells and resolutions, and keeps them under the given names.
  *
@@ -108,8 +111,10 @@ function jobSteps({ coarse, nested }: Shape): Steps['steps'] {
       ? ([
           [
             'no_choice',
-            sql`select t.episode, t.before_episode, c.cause from transition as t join caused as c on c.episode = t.episode
-              where c.cause <> 'licensed_and_hired' and t.joined_month - t.left_month <= ${raw(String(longestGap))}`,
+            sql`select t.episode, t.before_episode, case when from_unit = to_unit then 'reorganised' else c.cause end as cause
+              from transition as t join caused as c on c.episode = t.episode
+              where c.cause <> 'licensed_and_hired' and t.joined_month - t.left_month
+                <= case when from_unit = to_unit then ${raw(String(longestBreak))} else ${raw(String(longestGap))} end`,
           ],
         ] as const)
       : []),
@@ -178,7 +183,7 @@ function moveSteps({ nested }: Shape): Steps['steps'] {
           joined_month - left_month as gap, left_first, left_last, joined_first, joined_last, ${cause} as cause,
           before_known as known_start, was_concurrent, by_precision, p.episode is not null as via_state, nth > 1 as is_return
         from transition as t left join passed_state as p on p.episode = t.episode
-        ${raw(nested ? 'left join caused as c on c.episode = t.episode' : '')}`,
+        ${raw(nested ? 'left join caused as c on c.episode = t.episode where from_unit <> to_unit' : '')}`,
     ],
   ];
 }

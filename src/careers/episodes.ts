@@ -156,7 +156,7 @@ const unitsApart = 2 ** 26;
 
 /** The order of spells at one organisation; what a cut began goes on from before, ahead of what begins anew in that month. */
 const inOrder = (nested: boolean): string =>
-  `order by begins, ${nested ? 'case when start_cut then 0 else 1 end, ' : ''}ends, spell`;
+  `order by begins, ${nested ? 'case when start_cut then 0 else 1 end, ' : ''}ends, ${nested ? 'unit, ' : ''}spell`;
 
 const earlier = (nested: boolean): Sql =>
   raw(
@@ -198,7 +198,7 @@ function joinedSpell({ coarse, nested }: Shape): Sql {
       nested,
       `,
     bool_or(first = 1 and known) as known, bool_or(first = 1 and start_cut) as start_cut,
-    max(case when end_cut then ends else 0 end) = max(ends) as end_cut, max(case when first = 1 then unit end) as first_unit,
+    bool_or(end_cut) and max(case when end_cut then ends else 0 end) = max(ends) as end_cut, max(case when first = 1 then unit end) as first_unit,
     cast(max(cast(ends as bigint) * ${unitsApart} + unit) % ${unitsApart} as integer) as last_unit,
     max(case when first = 1 then came_from end) as came_from`,
     )}${when(

@@ -25,14 +25,26 @@ export function populationStep(parameters: PopulationParameters, context: Contex
 /** Spells that answer, by the organisations they stand at and the month from which they do. */
 export function placedSpells(parameters: PopulationParameters, context: Context): Sql {
   const begun = sql`coalesce(${monthOf(sql`s.start_date`)}, 0)`;
+  const [start, end] = [
+    pointOf(sql`s.start_date`, sql`s.start_latest`),
+    pointOf(sql`s.end_date`, sql`s.end_latest`),
+  ];
+  const point = sql`coalesce(case when ${monthOf(sql`s.end_latest`)} < ${start} then ${monthOf(sql`s.end_latest`)} else ${start} end, 0)`;
   return sql`select s.spell, s.person, coalesce(t.stands, r.organisation) as organisation,
       case when t.since > ${begun} then t.since else ${begun} end as begun
     from spell as s
     join resolution as r on r.employer = s.employer
+    join (select file, ${monthOf(sql`observed_until`)} as seen from file) as f on f.file = s.file
     left join ${name(context.tables.standing)} as t on t.organisation = r.organisation
     where ${all(askedSpells(parameters, context))}
-      and (t.until is null or t.until > ${begun})
-      and (t.since is null or ${begun} >= t.since or s.end_date is null or ${monthOf(sql`s.end_latest`)} > t.since)`;
+      and (t.until is null or t.until > ${point})
+      and (t.since is null or ${point} >= t.since or ${end} > t.since
+        or (s.end_status = 'open' and coalesce(${monthOf(sql`s.seen_until`)}, f.seen) >= t.since))`;
+}
+
+/** The middle month of a date, which stands for it. */
+function pointOf(earliest: Sql, latest: Sql): Sql {
+  return sql`cast(floor((${monthOf(earliest)} + ${monthOf(latest)} + 1) / 2.0) as integer)`;
 }
 
 /** Conditions on spells `s`: of a main kind of position, and what the population asks of them. */

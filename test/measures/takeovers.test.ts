@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../src/ask.js';
-import { flows, headcount } from '../../src/measures/index.js';
+import { coverage, flows, headcount, retention } from '../../src/measures/index.js';
 import { parseRegistry } from '../../src/organisations/index.js';
 import { type CvRow, inWorld } from '../world.js';
 
@@ -85,5 +85,52 @@ describe('a chain of takeovers', () => {
     ]);
     for (const level of ['unit', 'company', 'group'] as const)
       expect(await flowsOf(rows, { level })).toEqual([]);
+  });
+});
+
+describe('a new title in the very month of a takeover', () => {
+  const rows: CvRow[] = [
+    ['ana', 'Kernel', '2017-01', '2018-01'],
+    ['ana', 'Kernel', '2018-01', '2019-01'],
+  ];
+
+  it('is no move, and neither an end nor a hire', async () => {
+    expect(await flowsOf(rows, { level: 'group' })).toEqual([]);
+    const kept = await inWorld(
+      rows,
+      async (world) =>
+        (await ask(world, retention, { parameters: { level: 'group', months: 6 } })).rows
+          .filter((row) => row.definition === 'D1')
+          .map((row) => [row.organisation, row.episodes, row.events, row.share]),
+      { registry },
+    );
+    expect(kept).toEqual([['Kernel', 1, 0, 1]]);
+  });
+
+  it('is no move after an absence either, but an end and a job begun anew', async () => {
+    const [first = ['', '', '', ''], second = ['', '', '', '']] = rows;
+    const apart: CvRow[] = [first, [second[0], second[1], '2018-03', second[3]]];
+    expect(await flowsOf(apart, { level: 'group' })).toEqual([]);
+  });
+});
+
+describe('coverage of a group', () => {
+  it('has no spell where the source shows no job: over on an unknown date, or by its point before the takeover', async () => {
+    const rows: CvRow[] = [
+      ['ana', 'Kernel', '2017-01', '?'],
+      ['ben', 'Kernel', '2018-02', '2019'],
+      ['cid', 'Kernel', '2019-08', ''],
+      // July, when Kernel is in the group of Big, and not January.
+      ['dee', 'Kernel', '2019', ''],
+    ];
+    const seen = await inWorld(
+      rows,
+      async (world) =>
+        (await ask(world, coverage, { parameters: { level: 'group' } })).rows.map((row) =>
+          [row.organisation, row.people, row.spells, row.episodes].join(' '),
+        ),
+      { registry },
+    );
+    expect(seen.sort()).toEqual(['Big 2 2 2', 'Hat 1 1 1', 'Kernel 1 1 1']);
   });
 });
