@@ -36,10 +36,10 @@ export function hired(p: WindowParameters, context: Context, length: Length = 'p
   };
 }
 
-/** The life table of those jobs, up to the longest months asked for: at risk is who entered before, and left then or later. */
+/** The life table of those jobs, up to the longest months asked for: at risk is who entered before, and left then or later. Who enters comes after who leaves then. */
 export function cohort(longest: number): Steps {
   const earlier = raw(
-    'partition by organisation order by t rows between unbounded preceding and 1 preceding',
+    'partition by organisation order by t, entered rows between unbounded preceding and 1 preceding',
   );
   return {
     steps: [
@@ -55,10 +55,8 @@ export function cohort(longest: number): Steps {
       ],
       [
         'changed',
-        sql`select organisation, t, sum(entered) as entered, sum(gone) as gone, sum(events) as events from (
-            select organisation, t, entered, 0 as gone, 0 as events from entries
-            union all select organisation, t, 0, gone, events from exits) as changes
-          group by organisation, t`,
+        sql`select organisation, t, entered, 0 as gone, 0 as events from entries
+          union all select organisation, t, 0, gone, events from exits`,
       ],
       [
         'life_table',
@@ -80,8 +78,10 @@ export const cohortSizes: Steps = {
     [
       'sizes',
       sql`select o.title, h.* from (
-          select organisation, count(distinct person) as people, count(*) as jobs, max(leaving) as followed
-          from hired group by organisation) as h
+          select organisation, count(*) as people, sum(jobs) as jobs, max(leaving) as followed from (
+            select organisation, person, count(*) as jobs, max(leaving) as leaving
+            from hired group by organisation, person) as there
+          group by organisation) as h
         join organisation as o on o.organisation = h.organisation order by h.organisation`,
     ],
   ],

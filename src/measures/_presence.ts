@@ -53,6 +53,9 @@ export function staff(p: Asked, context: Context): Steps {
   const there = sql`coalesce(e.from_month, 0) <= ${earlier} and ${heldAt(earlier, own(sql`e.to_month`))} and ${observedAt(until)}`;
   const later = sql`coalesce(e.from_month, 0) <= ${until}`;
   const shifted = (bound: string): Sql => sql`e.last_to + coalesce(${raw(`e.${bound}`)} - e.last_end, 0)`;
+  const held = heldAt(until, last(sql`e.last_to`));
+  const least = heldAt(until, last(shifted('last_end_first')));
+  const most = heldAt(until, last(shifted('last_end_last')));
   return {
     steps: [
       ...tenureSteps(p, context),
@@ -63,16 +66,17 @@ export function staff(p: Asked, context: Context): Steps {
       ],
       [
         'after',
-        sql`select e.organisation, e.person, max(${oneIf(heldAt(until, last(sql`e.last_to`)))}) as held,
-            max(${oneIf(heldAt(until, last(shifted('last_end_first'))))}) as least,
-            max(${oneIf(heldAt(until, last(shifted('last_end_last'))))}) as most
-          from tenure as e where ${all([...mainJobs(context), later])} group by e.organisation, e.person`,
+        sql`select e.organisation, e.person, max(${oneIf(held)}) as held, max(${oneIf(least)}) as least,
+            max(${oneIf(most)}) as most
+          from tenure as e where ${all([...mainJobs(context), later, sql`(${held} or ${least} or ${most})`])}
+          group by e.organisation, e.person`,
       ],
       [
         'staff',
         sql`select o.title, s.* from (
-            select b.organisation, count(*) as people, count(*) as jobs, sum(a.held) as held, sum(a.least) as least, sum(a.most) as most
-            from before as b join after as a on a.organisation = b.organisation and a.person = b.person
+            select b.organisation, count(*) as people, count(*) as jobs, sum(coalesce(a.held, 0)) as held,
+              sum(coalesce(a.least, 0)) as least, sum(coalesce(a.most, 0)) as most
+            from before as b left join after as a on a.organisation = b.organisation and a.person = b.person
             where b.taken = 0 or a.held = 1 group by b.organisation) as s
           join organisation as o on o.organisation = s.organisation`,
       ],

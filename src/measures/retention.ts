@@ -112,8 +112,8 @@ export const retention: Measure<Parameters> = {
     for (const row of [...sizes, ...recent, ...staff]) {
       if (!found.has(Number(row.organisation))) found.set(Number(row.organisation), String(row.title));
     }
-    const tables = lifeTables(cohort);
-    const ranges = [lifeTables(shortest), lifeTables(longest)];
+    const tables = grouped(cohort);
+    const ranges = [grouped(shortest), grouped(longest)];
     const of = (rows: readonly Row[]) => new Map(rows.map((row) => [Number(row.organisation), row]));
     const [size, recents, staffs] = [of(sizes), of(recent), of(staff)];
     const rows = [...found].flatMap(([organisation, title]) => [
@@ -144,25 +144,28 @@ function jobsAsked({ view }: Parameters, context: Context): Steps {
   return { steps: [[jobAsked, asked]] };
 }
 
-/** The life table of each organisation; rows come in the order of time. */
-function lifeTables(rows: readonly Row[]): Map<number, LifeTableRow[]> {
-  const tables = new Map<number, LifeTableRow[]>();
-  for (const { organisation, t, at_risk, events } of rows) {
-    const row = { month: Number(t) / 2, atRisk: Number(at_risk), events: Number(events) };
-    const table = tables.get(Number(organisation));
-    if (table) table.push(row);
-    else tables.set(Number(organisation), [row]);
+/** The rows of each organisation, as they come: in the order of time. */
+function grouped(rows: readonly Row[]): Map<number, Row[]> {
+  const groups = new Map<number, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(Number(row.organisation));
+    if (group) group.push(row);
+    else groups.set(Number(row.organisation), [row]);
   }
-  return tables;
+  return groups;
+}
+
+function lifeTableRowOf({ t, at_risk, events }: Row): LifeTableRow {
+  return { month: Number(t) / 2, atRisk: Number(at_risk), events: Number(events) };
 }
 
 function survival(
   organisation: string,
   size: Row | undefined,
-  table: readonly LifeTableRow[],
+  table: readonly Row[],
   { months, curve }: Parameters,
 ): ResultRow {
-  const steps = survivalFromLifeTable(table);
+  const steps = survivalFromLifeTable(table.map(lifeTableRowOf));
   const at = size === undefined ? null : survivalAt(steps, months, Number(size.followed) / 2);
   return {
     organisation,
