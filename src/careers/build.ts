@@ -1,7 +1,7 @@
 import { episodeTable, moveTable } from '../records/index.js';
 import { monthOf, name, raw, type Sql, type Steps, sql, upTo, type Warehouse } from '../warehouse/index.js';
 import { causeSteps, type OwnershipTables } from './causes.js';
-import { dropChains, keepChains } from './chain.js';
+import { closeSteps, dropChains, keepChains } from './chain.js';
 import { type CareerOptions, episodeSteps, monthIn, type Shape } from './episodes.js';
 import { careerSteps, placementSteps, waitingSteps } from './path.js';
 
@@ -37,13 +37,19 @@ export async function buildCareers(
 ): Promise<void> {
   const nested = organisations !== undefined && (await hasRows(warehouse, organisations.line));
   const shape = { coarse: await hasCoarseDates(warehouse), nested };
-  const spells = episodeSteps({ ...options, ...shape }, organisations?.standing ?? '');
+  const closeStale = options.closeStale && !nested;
+  const spells = episodeSteps({ ...options, closeStale, ...shape }, organisations?.standing ?? '');
   const { steps: path } = careerSteps(shape);
   const keep = (table: string, within: 'stored' | 'session', steps: Steps, last?: string, columns?: Sql) =>
     warehouse.keep(table, within, upTo(steps, last, columns));
   if (nested) {
     await keep('employment', 'session', spells);
     await keepChains(warehouse);
+    if (options.closeStale) {
+      await keep('employment_closed', 'session', { steps: closeSteps(shape.coarse) });
+      await warehouse.keep('employment', 'session', sql`select * from employment_closed`);
+      await warehouse.drop('employment_closed');
+    }
   }
   await keep('placement', 'session', {
     steps: [...(nested ? [] : spells.steps), ...placementSteps(shape).steps],

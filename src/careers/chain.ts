@@ -108,3 +108,57 @@ export function chainSteps(end: Sql): Steps['steps'] {
     ],
   ];
 }
+
+/**
+ * Ends every open job at the start of the next open one. A cut begins no job, so that what it began closes nothing, and of a job that is closed
+ * nothing is left beyond.
+ *
+ * Reads `employment` and `continued`. Rows of the last step: those of `employment` that are left.
+ */
+export function closeSteps(coarse: boolean): Steps['steps'] {
+  const when = (text: string): Sql => raw(coarse ? text : '');
+  const root = when(', r.start_first as chain_first, r.start_last as chain_last');
+  const bounds = when(', chain_first, chain_last');
+  const clipped = '(s.closing is not null and (j."open" or j.ends > s.closing))';
+  const clip = (column: string, by: string): string =>
+    `case when ${clipped} then s.${by} else j.${column} end as ${column}`;
+  const kept = [
+    'organisation',
+    'nth',
+    'founder',
+    'undated',
+    'begins',
+    'seen',
+    'known',
+    'start_cut',
+    'first_unit',
+    'last_unit',
+    'came_from',
+  ];
+  return [
+    [
+      'rooted',
+      sql`select e.*, r.episode as chain, r.begins as chain_begins, r.organisation as chain_at${root}
+        from employment as e left join continued as c on c.episode = e.episode
+        join employment as r on r.episode = coalesce(c.root, e.episode)`,
+    ],
+    [
+      'stale',
+      sql`select chain, min(nullif(chain_begins, 0)) over later as closing${when(
+        ', min(chain_first) over later as first_closing, min(chain_last) over later as last_closing',
+      )}
+        from (select distinct person, chain, chain_begins, chain_at${bounds} from rooted where "open") as open_job
+        window later as (partition by person order by chain_begins, chain_at, chain
+          rows between 1 following and unbounded following)`,
+    ],
+    [
+      'closed',
+      sql`select j.episode, j.person, ${raw(kept.map((column) => `j.${column}`).join(', '))},
+          j."open" and s.closing is null as "open", j.end_cut and (s.closing is null or j.ends < s.closing) as end_cut,
+          ${raw([clip('ends', 'closing'), clip('last_seen', 'closing')].join(', '))}
+          ${when(`, j.start_first, j.start_last, ${clip('end_first', 'first_closing')}, ${clip('end_last', 'last_closing')}`)}
+        from rooted as j left join stale as s on s.chain = j.chain
+        where s.closing is null or not j.start_cut or j.begins < s.closing`,
+    ],
+  ];
+}

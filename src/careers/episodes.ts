@@ -48,7 +48,7 @@ export function episodeSteps({ closeStale, at, ...shape }: CareerOptions & Shape
     ['unbroken', sql`select * from joined_spell union all select * from lone_spell`],
   ];
   if (closeStale) steps.push(['stale', stale(coarse)]);
-  steps.push(['employment', closeStale ? closed(shape) : sql`select * from unbroken`]);
+  steps.push(['employment', closeStale ? closed(coarse) : sql`select * from unbroken`]);
   return { steps };
 }
 
@@ -149,7 +149,6 @@ function cutSpell(coarse: boolean): Sql {
 
 /** What an episode says of its organisation besides, where organisations stand at others. */
 export const nestedColumns = ['known', 'start_cut', 'end_cut', 'first_unit', 'last_unit'] as const;
-const cutColumns = [...nestedColumns, 'came_from'];
 
 /** Above the number of every organisation. */
 const unitsApart = 2 ** 26;
@@ -231,10 +230,10 @@ function stale(coarse: boolean): Sql {
       rows between 1 following and unbounded following)`;
 }
 
-function closed({ coarse, nested }: Shape): Sql {
+function closed(coarse: boolean): Sql {
   return sql`select j.episode, j.person, j.organisation, j.nth, j.founder,
     j."open" and s.closing is null as "open", j.undated, j.begins,
-    coalesce(s.closing, j.ends) as ends, coalesce(s.closing, j.last_seen) as last_seen, j.seen${when(nested, cutColumns.map((column) => `, j.${column}`).join(''))}${when(
+    coalesce(s.closing, j.ends) as ends, coalesce(s.closing, j.last_seen) as last_seen, j.seen${when(
       coarse,
       `, j.start_first, j.start_last, coalesce(s.first_closing, j.end_first) as end_first,
     coalesce(s.last_closing, j.end_last) as end_last`,

@@ -31,8 +31,9 @@ async function found(
   world: World,
   level: Level,
   view: View,
+  closeStale: boolean,
 ): Promise<{ jobs: string[]; passages: string[] }> {
-  const { tables } = await scopeOf(world.warehouse, [], [], { level, view, closeStale: false });
+  const { tables } = await scopeOf(world.warehouse, [], [], { level, view, closeStale });
   const person = (row: { pseudonym: unknown }): string => world.people.get(String(row.pseudonym)) ?? '';
   const moves = await world.warehouse.query(
     sql`select p.pseudonym, a.id as a, b.id as b, u.id as u, v.id as v, m.* from ${name(tables.move)} as m
@@ -109,15 +110,16 @@ describe.each([
   });
   afterAll(() => world.warehouse.close());
 
-  it.each(levels.flatMap((level) => views.map((view): [Level, View] => [level, view])))(
-    'are those of the plain reference: %s, %s',
-    async (level, view) => {
-      const stance: Stance = { house, level, view, observed };
-      const careers = [...byPerson(rows).values()].map((own) => careerOf(own, stance));
-      const { jobs, passages } = await found(world, level, view);
-      const meant = careers.flatMap((career) => career.passages.map(passageText)).sort();
-      expect(difference(rows, passages, meant)).toBe('');
-      expect(difference(rows, jobs, careers.flatMap((career) => career.jobs.map(jobText)).sort())).toBe('');
-    },
-  );
+  it.each(
+    [false, true].flatMap((stale) =>
+      levels.flatMap((level) => views.map((view): [Level, View, boolean] => [level, view, stale])),
+    ),
+  )('are those of the plain reference: %s, %s, open jobs closed: %s', async (level, view, closeStale) => {
+    const stance: Stance = { house, level, view, observed, closeStale };
+    const careers = [...byPerson(rows).values()].map((own) => careerOf(own, stance));
+    const { jobs, passages } = await found(world, level, view, closeStale);
+    const meant = careers.flatMap((career) => career.passages.map(passageText)).sort();
+    expect(difference(rows, passages, meant)).toBe('');
+    expect(difference(rows, jobs, careers.flatMap((career) => career.jobs.map(jobText)).sort())).toBe('');
+  });
 });

@@ -59,6 +59,8 @@ interface Piece {
 }
 
 export interface Stance {
+  /** Whether open jobs end at the start of the next open one. */
+  readonly closeStale?: boolean;
   readonly house: House;
   readonly level: Level;
   readonly view: View;
@@ -243,11 +245,21 @@ function chainsOf(jobs: readonly Job[]): Job[][] {
   };
   const chains = new Map<Job, Job[]>();
   for (const job of jobs) chains.set(rootOf(job), [...(chains.get(rootOf(job)) ?? []), job]);
-  const keyed = [...chains].map(([root, own]) => ({
-    root,
-    ends: Math.max(...own.map((job) => job.ends)),
-    own: own.sort((a, b) => byKeys([a.begins, b.begins], [a.ends, b.ends], [a.organisation, b.organisation])),
-  }));
+  return inOrder([...chains.values()]);
+}
+
+/** Jobs in the order of the path, by their first months, their last ones, and where they begin. */
+function inOrder(chains: readonly Job[][]): Job[][] {
+  const keyed = chains.map((chain) => {
+    const own = [...chain].sort((a, b) =>
+      byKeys([a.begins, b.begins], [a.ends, b.ends], [a.organisation, b.organisation]),
+    );
+    return {
+      own,
+      root: own.find(({ startCut }) => !startCut) as Job,
+      ends: Math.max(...own.map((job) => job.ends)),
+    };
+  });
   keyed.sort((a, b) =>
     byKeys([a.root.begins, b.root.begins], [a.ends, b.ends], [a.root.organisation, b.root.organisation]),
   );
@@ -264,7 +276,7 @@ export function careerOf(rows: readonly CvRow[], stance: Stance): { jobs: Job[];
     person,
     lines.flatMap(([row, i]) => piecesOf(row, i, stance)),
   );
-  const chains = chainsOf(jobs);
+  const chains = stance.closeStale ? inOrder(closed(chainsOf(jobs))) : chainsOf(jobs);
   const order = chains.flat();
   for (const [i, job] of order.entries()) resolve(job, order.slice(i + 1));
   let end: number | null = null;
@@ -289,6 +301,35 @@ export function careerOf(rows: readonly CvRow[], stance: Stance): { jobs: Job[];
       stance,
     ),
   };
+}
+
+/** A job that is open ends where the next open one begins, whatever has cut them. */
+function closed(chains: readonly Job[][]): Job[][] {
+  const isOpen = (chain: readonly Job[]): boolean => chain.some(({ over }) => over === 'open');
+  return chains.map((chain, i) => {
+    const starts = chains.slice(i + 1).flatMap((later) => (isOpen(later) && later[0] ? [later[0]] : []));
+    const known = starts.filter(({ begins }) => begins > 0);
+    const closing = Math.min(...known.map(({ begins }) => begins));
+    if (!isOpen(chain) || known.length === 0) return chain;
+    const end = {
+      first: Math.min(...known.map(({ start }) => start.first)),
+      last: Math.min(...known.map(({ start }) => start.last)),
+    };
+    return chain
+      .filter((job) => !job.startCut || job.begins < closing)
+      .map((job): Job => {
+        const endCut = job.endCut && job.ends < closing;
+        if (job.ends <= closing) return { ...job, endCut };
+        return {
+          ...job,
+          endCut,
+          end,
+          ends: closing,
+          pathEnd: closing,
+          over: job.over === 'open' ? 'ended' : job.over,
+        };
+      });
+  });
 }
 
 /** A coarse end moves as near as it can to the first later start that it can meet. */

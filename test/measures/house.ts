@@ -1,4 +1,4 @@
-import { type PeerSet, parseRegistry } from '../../src/organisations/index.js';
+import { parseRegistry } from '../../src/organisations/index.js';
 import type { CvRow, WorldOptions } from '../world.js';
 
 /**
@@ -111,5 +111,12 @@ export const people: readonly CvRow[] = [
 export const house: WorldOptions = {
   registry,
   observedUntil: '2024-12-31',
-  peers: [{ name: 'two', members: ['atlas', 'ember'] } as PeerSet],
+  peers: [
+    {
+      name: 'two',
+      title: { en: 'An owner and its rival', fr: 'Un propriétaire et son rival' },
+      members: ['atlas', 'ember'],
+      where: 'peers.yaml:1',
+    },
+  ],
 };
