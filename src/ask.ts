@@ -1,8 +1,8 @@
 import { MercatoError } from './errors.js';
 import type { Answers, Context, Measure, Note, ResultRow } from './measures/index.js';
-import { type Column, metaTable, parseDate, parseMonth } from './records/index.js';
+import { type Column, episodeTable, metaTable, moveTable, parseDate, parseMonth } from './records/index.js';
 import { checkSchema } from './schema.js';
-import { type Scoping, scopeNotes, scopeOf } from './scope.js';
+import { type Scoping, scopeNotes, scopeOf, stored } from './scope.js';
 import { type Desk, membersOf, namesIn, subjectsOf } from './subjects.js';
 import { monthOf, type Row, render, sql, upTo, type Warehouse } from './warehouse/index.js';
 
@@ -31,6 +31,8 @@ export interface Result {
 export interface Question {
   readonly subjects?: readonly string[];
   readonly parameters?: { readonly [name: string]: unknown };
+  /** Organisations that are counted for themselves, and so not in those that are above them, as if they were named. */
+  readonly beside?: readonly string[];
 }
 
 /**
@@ -44,7 +46,7 @@ export async function ask<P>(desk: Desk, measure: Measure<P>, question: Question
   const parameters = parametersOf(measure, question);
   const data = await dataLine(desk, parameters as Record<string, unknown>);
   const { context, answers } = await inTurn(warehouse, async () => {
-    const context = await contextOf(desk, question, parameters as Record<string, unknown>, data);
+    const context = await contextOf(desk, measure, question, parameters as Record<string, unknown>, data);
     checkPair(measure, context);
     return { context, answers: await answersTo(warehouse, measure, parameters, context) };
   });
@@ -101,7 +103,7 @@ export async function explain<P>(
   const parameters = parametersOf(measure, question);
   const data = await dataLine(desk, parameters as Record<string, unknown>);
   const context = await inTurn(desk.warehouse, () =>
-    contextOf(desk, question, parameters as Record<string, unknown>, data),
+    contextOf(desk, measure, question, parameters as Record<string, unknown>, data),
   );
   checkPair(measure, context);
   const shared = measure.shared?.(parameters, context);
@@ -195,6 +197,7 @@ function nothingLoaded(): MercatoError {
 
 async function contextOf(
   desk: Desk,
+  { reads }: { readonly reads: readonly string[] },
   question: Question,
   parameters: { readonly [name: string]: unknown },
   data: DataLine,
@@ -207,7 +210,11 @@ async function contextOf(
   const observedMonth = parseDate(data.observedUntil)?.first ?? 0;
   const subjects = await subjectsOf(desk, namesIn(question, parameters));
   const among = await membersOf(desk, parameters.among);
-  const scope = await scopeOf(warehouse, subjects, among ?? [], parameters as unknown as Scoping);
+  const beside = (await subjectsOf(desk, question.beside ?? [])).map(({ organisation }) => organisation);
+  const careers = reads.includes(episodeTable.name) || reads.includes(moveTable.name);
+  const scope = careers
+    ? await scopeOf(warehouse, subjects, [...(among ?? []), ...beside], parameters as unknown as Scoping)
+    : stored;
   return {
     dialect: warehouse.dialect,
     ...scope,

@@ -3,6 +3,7 @@ import { buildCareers } from './careers/index.js';
 import { MercatoError } from './errors.js';
 import {
   buildOrganisations,
+  checkDecisions,
   hierarchyIn,
   keepStandings,
   mergeRegistries,
@@ -44,19 +45,20 @@ export async function prepare(warehouse: Warehouse, key: Uint8Array): Promise<vo
 /** The registry of a database: what ships, under what its users loaded. */
 export async function registryIn(warehouse: Warehouse, shipped: readonly Organisation[]): Promise<Register> {
   if (!(await warehouse.has(registerTable.name))) return { organisations: shipped, decisions: [] };
-  const { organisations, decisions } = await registersIn(warehouse);
-  if (organisations.length === 0) return { organisations: shipped, decisions };
-  return { organisations: mergeRegistries(shipped, [organisations]), decisions };
+  const { organisations: own, decisions } = await registersIn(warehouse);
+  const organisations = own.length === 0 ? shipped : mergeRegistries(shipped, [own]);
+  checkDecisions(decisions, organisations);
+  return { organisations, decisions };
 }
 
 /** Builds organisations, episodes and moves from the spells. */
 export async function rebuild(
   warehouse: Warehouse,
-  { organisations }: Register,
+  register: Register,
   progress?: (stage: string, rows: number) => void,
 ): Promise<void> {
   progress?.('organisations', 0);
-  await buildOrganisations(warehouse, organisations);
+  await buildOrganisations(warehouse, register);
   progress?.('careers', 0);
   const standings = { standing: 'standing', line: 'line', grouping: 'grouping' };
   const stance = { level: 'company', view: 'point-in-time', named: new Set<number>() } as const;

@@ -22,6 +22,12 @@ export interface Scoping {
 /** The derived tables that answer a question, and what they hold. */
 export type Scope = Pick<Context, 'tables' | 'taken'>;
 
+/** The stored tables, for questions that ask nothing of careers. */
+export const stored: Scope = {
+  tables: { episode: episodeTable.name, move: moveTable.name, standing: 'standing' },
+  taken: [],
+};
+
 /**
  * Which tables answer a question? The stored ones where level, view and named organisations ask for nothing else; else tables
  * of this session, of everybody at a level and a view, or of the people of the organisations named, which hold all below them.

@@ -1,13 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { Command, InvalidArgumentError } from 'commander';
 import { dataLine } from '../ask.js';
 import { MercatoError, nearest } from '../errors.js';
 import { type FileReport, load } from '../load.js';
-import { resolver, unregistered } from '../organisations/index.js';
+import { registersOf } from '../organisations/index.js';
 import { column, parseDate } from '../records/index.js';
-import { writeCsv } from '../release/index.js';
 import {
   type Field,
   fields,
@@ -23,12 +21,11 @@ import { writingTo } from './loading.js';
 import { progressOn } from './progress.js';
 import { loadRegistry, registerFormats } from './register.js';
 import { databaseOf, formatOf, languageOf, type Shared, withDesk, withShared } from './shared.js';
-import { shipped } from './shipped.js';
 import { grid } from './table.js';
 
-/** Commands about the data itself: load, status, resolve. */
+/** Commands about the data itself: load, status. */
 export function dataCommands(effects: Effects): Command[] {
-  return [loadCommand(effects), statusCommand(effects), resolveCommand(effects)];
+  return [loadCommand(effects), statusCommand(effects)];
 }
 
 interface LoadGiven extends Shared {
@@ -163,6 +160,7 @@ function statusCommand(effects: Effects): Command {
       withDesk(given, effects, async ({ warehouse }) => {
         const data = await dataLine({ warehouse });
         const status = await statusOf(warehouse);
+        const registers = (await registersOf(warehouse)).map((row) => ({ ...row }));
         const old = effects.now() - 365 * 86_400_000;
         const files = status.sources.map((file) => ({
           ...file,
@@ -170,7 +168,7 @@ function statusCommand(effects: Effects): Command {
         }));
         if (formatOf(given) === 'json') {
           effects.out(
-            `${JSON.stringify({ ...status, data_version: data.version, sources: files }, null, 2)}\n`,
+            `${JSON.stringify({ ...status, data_version: data.version, sources: files, registers }, null, 2)}\n`,
           );
           return;
         }
@@ -184,6 +182,7 @@ function statusCommand(effects: Effects): Command {
             .join(', '),
         }));
         effects.out(`${grid(columnsOf(counts), counts, lang)}\n\n${grid(columnsOf(rows), rows, lang)}\n`);
+        if (registers.length > 0) effects.out(`\n${grid(columnsOf(registers), registers, lang)}\n\n`);
         if (status.disagreements.length > 0) {
           const pairs = status.disagreements.map((row) => ({
             ...row,
@@ -200,59 +199,19 @@ function statusCommand(effects: Effects): Command {
     );
 }
 
-interface ResolveGiven extends Shared {
-  readonly top: number;
-}
-
-function resolveCommand(effects: Effects): Command {
-  return withShared(
-    new Command('resolve').argument('[names...]', 'employers as written; - reads them from standard input'),
-  )
-    .summary('how employer names are understood')
-    .description(
-      'How employer names are understood and why, one row per name.\nWithout names: the organisations of the data that the registry does not know, heaviest first.',
-    )
-    .option('--top <n>', 'rows where no name is given', count, 50)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  mercato resolve "Google LLC" "Google DeepMind" Freelance\n  cut -d, -f2 careers.csv | mercato resolve - --json\n  mercato resolve --top 100',
-    )
-    .action(async (names: string[], given: ResolveGiven) => {
-      const rows =
-        names.length === 0
-          ? await withDesk(given, effects, ({ warehouse }) => unregistered(warehouse, given.top))
-          : understood(names.length === 1 && names[0] === '-' ? await inputLines() : names);
-      const shown = rows as readonly { readonly [column: string]: string | number | null }[];
-      const format = formatOf(given);
-      if (format === 'json') effects.out(`${JSON.stringify(shown, null, 2)}\n`);
-      else if (format === 'csv') effects.out(writeCsv(Object.keys(shown[0] ?? {}), shown));
-      else effects.out(`${grid(columnsOf(shown), shown, languageOf(given, effects))}\n`);
-    });
-}
-
-function understood(names: readonly string[]) {
-  const resolve = resolver(shipped().registry);
-  return names.map((name) => {
-    const { organisation, title, how, state } = resolve(name);
-    return {
-      name,
-      organisation: organisation ?? state,
-      title: title ?? (state === null ? name : null),
-      how,
-      score: 1,
-    };
-  });
-}
-
-async function inputLines(): Promise<readonly string[]> {
-  const lines: string[] = [];
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) lines.push(line);
-  return lines;
-}
-
-function columnsOf(rows: readonly { readonly [column: string]: unknown }[]) {
+/** Columns of rows made on the spot, by their values, text or numbers. */
+export function columnsOf(rows: readonly { readonly [column: string]: unknown }[]) {
   return Object.entries(rows[0] ?? {}).map(([name, value]) =>
-    column(name, typeof value === 'number' ? 'integer' : 'text', '', ''),
+    column(
+      name,
+      typeof value !== 'number'
+        ? 'text'
+        : rows.every((row) => Number.isInteger(row[name]))
+          ? 'integer'
+          : 'number',
+      '',
+      '',
+    ),
   );
 }
 
@@ -288,7 +247,8 @@ function months(text: string): number {
   return Number(text);
 }
 
-function count(text: string): number {
+/** A whole number from 0, as an option is written. */
+export function count(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Write a whole number from 0.');
   return Number(text);
 }

@@ -44,7 +44,9 @@ export async function loadRegistry(
     return;
   }
   for (const { name, outcome, organisations, decisions } of reports) {
-    effects.out(`${name}: ${outcome}, ${organisations} organisations, ${decisions} decisions\n`);
+    effects.out(
+      `${name}: ${outcome}, ${counted(organisations, 'organisation')}, ${counted(decisions, 'decision')}\n`,
+    );
   }
 }
 
@@ -69,4 +71,8 @@ async function textOf(path: string, name: string): Promise<string> {
   } catch (cause) {
     throw new MercatoError('source', `invalid UTF-8 (${name}); convert the file to UTF-8`, { cause });
   }
+}
+
+function counted(number: number, one: string): string {
+  return `${new Intl.NumberFormat('en-GB').format(number)} ${one}${number === 1 ? '' : 's'}`;
 }

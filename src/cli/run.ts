@@ -67,9 +67,10 @@ async function commands(program: Command, effects: Effects, called: string | und
     const { demoCommand } = await import('./demo.js');
     const { forgetCommand } = await import('./forget.js');
     const { reportCommand } = await import('./report.js');
+    const { resolveCommand } = await import('./resolve.js');
     program.addCommand(demoCommand(effects)).addCommand(reportCommand(effects));
     for (const command of data.dataCommands(effects)) program.addCommand(command);
-    program.addCommand(forgetCommand(effects));
+    program.addCommand(forgetCommand(effects)).addCommand(resolveCommand(effects));
     program.addCommand(explainCommand(effects));
   }
   for (const measure of asked.length > 0 ? asked : measures)

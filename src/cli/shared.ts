@@ -53,7 +53,11 @@ export async function withDesk<T>(
     signal: effects.signal,
   });
   try {
-    const known = async () => (await import('./shipped.js')).shipped();
+    const known = async () => {
+      const { registry, peers } = (await import('./shipped.js')).shipped();
+      const { registryIn } = await import('../derive.js');
+      return { registry: (await registryIn(warehouse, registry)).organisations, peers };
+    };
     return await work({ warehouse, known });
   } finally {
     await warehouse.close();

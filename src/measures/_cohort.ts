@@ -1,14 +1,24 @@
-import { all, raw, type Steps, sql } from '../warehouse/index.js';
+import { all, raw, type Sql, type Steps, sql } from '../warehouse/index.js';
 import { type WindowParameters, windowOf } from './_parameters.js';
 import { mainJobs } from './_presence.js';
 import { tenureSteps } from './_tenure.js';
 import type { Context } from './measure.js';
 
+/** How long a job of coarse dates may have lasted: as the point estimates say, or as short or as long as the precision allows. */
+export type Length = 'point' | 'shortest' | 'longest';
+
+const lengths: Readonly<Record<Length, { readonly start: Sql; readonly end: Sql }>> = {
+  point: { start: sql`e.start_month`, end: sql`e.last_end` },
+  shortest: { start: sql`e.start_last`, end: sql`e.last_end_first` },
+  longest: { start: sql`e.start_first`, end: sql`e.last_end_last` },
+};
+
 /** Jobs begun in the window, with entry and exit in half-months, and whether the exit is an end. */
-export function hired(p: WindowParameters, context: Context): Steps {
+export function hired(p: WindowParameters, context: Context, length: Length = 'point'): Steps {
+  const { start, end } = lengths[length];
   const { since, until } = windowOf(p, context.observedMonth);
   const begun = sql`e.begun_by is null and e.start_month >= ${since ?? 0} and e.start_month <= ${until} and e.from_month <= ${until}`;
-  const over = sql`e.last_end is not null and e.last_end <= ${until}`;
+  const over = sql`e.last_end is not null and ${end} <= ${until}`;
   const seen = sql`case when e.last_end is not null or e.last_censored > ${until} then ${until} else e.last_censored end`;
   return {
     steps: [
@@ -17,8 +27,8 @@ export function hired(p: WindowParameters, context: Context): Steps {
         'hired',
         sql`select e.organisation, e.person,
             2 * (case when e.from_month > e.start_month then e.from_month - e.start_month else 0 end) as entry,
-            case when ${over} then case when e.last_end > e.start_month then 2 * (e.last_end - e.start_month) else 1 end
-              else 2 * (${seen} - e.start_month) end as leaving,
+            case when ${over} then case when ${end} > ${start} then 2 * (${end} - ${start}) else 1 end
+              else 2 * (${seen} - ${start}) end as leaving,
             case when ${over} and e.last_ended_by is null then 1 else 0 end as event
           from tenure as e where ${all([...mainJobs(context), begun])}`,
       ],
@@ -26,10 +36,10 @@ export function hired(p: WindowParameters, context: Context): Steps {
   };
 }
 
-/** The life table of those jobs, up to the longest months asked for: at risk is who entered before, and left then or later. */
+/** The life table of those jobs, up to the longest months asked for: at risk is who entered before, and left then or later. Who enters comes after who leaves then. */
 export function cohort(longest: number): Steps {
   const earlier = raw(
-    'partition by organisation order by t rows between unbounded preceding and 1 preceding',
+    'partition by organisation order by t, entered rows between unbounded preceding and 1 preceding',
   );
   return {
     steps: [
@@ -45,10 +55,8 @@ export function cohort(longest: number): Steps {
       ],
       [
         'changed',
-        sql`select organisation, t, sum(entered) as entered, sum(gone) as gone, sum(events) as events from (
-            select organisation, t, entered, 0 as gone, 0 as events from entries
-            union all select organisation, t, 0, gone, events from exits) as changes
-          group by organisation, t`,
+        sql`select organisation, t, entered, 0 as gone, 0 as events from entries
+          union all select organisation, t, 0, gone, events from exits`,
       ],
       [
         'life_table',
@@ -70,8 +78,10 @@ export const cohortSizes: Steps = {
     [
       'sizes',
       sql`select o.title, h.* from (
-          select organisation, count(distinct person) as people, count(*) as jobs, max(leaving) as followed
-          from hired group by organisation) as h
+          select organisation, count(*) as people, sum(jobs) as jobs, max(leaving) as followed from (
+            select organisation, person, count(*) as jobs, max(leaving) as leaving
+            from hired group by organisation, person) as there
+          group by organisation) as h
         join organisation as o on o.organisation = h.organisation order by h.organisation`,
     ],
   ],

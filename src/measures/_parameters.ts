@@ -30,6 +30,10 @@ export const windowParameters = z.strictObject({
     .enum(views)
     .default('point-in-time')
     .describe('owners of each month (point-in-time) or those of today for all time (pro-forma)'),
+  bounds: z
+    .boolean()
+    .default(false)
+    .describe('with the smallest and the largest value that the precision of the dates allows'),
   closeStale: z
     .boolean()
     .default(false)
@@ -54,6 +58,8 @@ export const moveParameters = windowParameters.extend({
 export const by = z.enum(['year', 'quarter']).optional().describe('one row per year or quarter');
 
 export type WindowParameters = z.output<typeof windowParameters>;
+/** What narrows a population. */
+export type PopulationParameters = Pick<WindowParameters, 'title' | 'kind' | 'country' | 'source'>;
 export type MoveParameters = z.output<typeof moveParameters>;
 
 /** First and last month of the window; without bounds, all that is observed. */

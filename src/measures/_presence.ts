@@ -1,4 +1,4 @@
-import { all, list, type Sql, type Steps, sql } from '../warehouse/index.js';
+import { all, list, raw, type Sql, type Steps, sql } from '../warehouse/index.js';
 import { type WindowParameters, windowOf } from './_parameters.js';
 import { populationStep } from './_steps.js';
 import { tenureSteps } from './_tenure.js';
@@ -29,13 +29,16 @@ export function recent(p: Asked, context: Context): Steps {
       ...tenureSteps(p, context),
       [
         'hired',
-        sql`select e.organisation, e.person, case when ${heldAt(until, last(sql`e.last_end`))} then 1 else 0 end as held
+        sql`select e.organisation, e.person, ${oneIf(heldAt(until, last(sql`e.last_end`)))} as held,
+            ${oneIf(heldAt(until, last(sql`e.last_end_first`)))} as least,
+            ${oneIf(heldAt(until, last(sql`e.last_end_last`)))} as most
           from tenure as e where ${all([...mainJobs(context), begun])}`,
       ],
       [
         'recent',
         sql`select o.title, h.* from (
-            select organisation, count(distinct person) as people, count(*) as jobs, sum(held) as held
+            select organisation, count(distinct person) as people, count(*) as jobs, sum(held) as held,
+              sum(least) as least, sum(most) as most
             from hired group by organisation) as h
           join organisation as o on o.organisation = h.organisation`,
       ],
@@ -48,7 +51,11 @@ export function staff(p: Asked, context: Context): Steps {
   const { until } = windowOf(p, context.observedMonth);
   const earlier = until - p.months;
   const there = sql`coalesce(e.from_month, 0) <= ${earlier} and ${heldAt(earlier, own(sql`e.to_month`))} and ${observedAt(until)}`;
-  const later = [sql`coalesce(e.from_month, 0) <= ${until}`, heldAt(until, last(sql`e.last_to`))];
+  const later = sql`coalesce(e.from_month, 0) <= ${until}`;
+  const shifted = (bound: string): Sql => sql`e.last_to + coalesce(${raw(`e.${bound}`)} - e.last_end, 0)`;
+  const held = heldAt(until, last(sql`e.last_to`));
+  const least = heldAt(until, last(shifted('last_end_first')));
+  const most = heldAt(until, last(shifted('last_end_last')));
   return {
     steps: [
       ...tenureSteps(p, context),
@@ -59,14 +66,18 @@ export function staff(p: Asked, context: Context): Steps {
       ],
       [
         'after',
-        sql`select distinct e.organisation, e.person from tenure as e where ${all([...mainJobs(context), ...later])}`,
+        sql`select e.organisation, e.person, max(${oneIf(held)}) as held, max(${oneIf(least)}) as least,
+            max(${oneIf(most)}) as most
+          from tenure as e where ${all([...mainJobs(context), later, sql`(${held} or ${least} or ${most})`])}
+          group by e.organisation, e.person`,
       ],
       [
         'staff',
         sql`select o.title, s.* from (
-            select b.organisation, count(*) as people, count(*) as jobs, count(a.person) as held
+            select b.organisation, count(*) as people, count(*) as jobs, sum(coalesce(a.held, 0)) as held,
+              sum(coalesce(a.least, 0)) as least, sum(coalesce(a.most, 0)) as most
             from before as b left join after as a on a.organisation = b.organisation and a.person = b.person
-            where b.taken = 0 or a.person is not null group by b.organisation) as s
+            where b.taken = 0 or a.held = 1 group by b.organisation) as s
           join organisation as o on o.organisation = s.organisation`,
       ],
     ],
@@ -82,6 +93,10 @@ interface Standing {
 
 const own = (end: Sql): Standing => ({ end, open: sql`e."open"`, censored: sql`e.censored_month` });
 const last = (end: Sql): Standing => ({ end, open: sql`e.last_open`, censored: sql`e.last_censored` });
+
+function oneIf(condition: Sql): Sql {
+  return sql`case when ${condition} then 1 else 0 end`;
+}
 
 /** Whether a job goes on after a month; an open one does in the last month observed. */
 function heldAt(month: number, { end, open, censored }: Standing): Sql {

@@ -1,6 +1,6 @@
 import { mainKinds } from '../records/index.js';
 import { all, list, monthOf, name, type Sql, sql } from '../warehouse/index.js';
-import type { MoveParameters, WindowParameters } from './_parameters.js';
+import type { MoveParameters, PopulationParameters, WindowParameters } from './_parameters.js';
 import { type Period, periodRows } from './_period.js';
 import { type Context, where } from './measure.js';
 
@@ -10,7 +10,7 @@ type Step = readonly [string, Sql];
  * Episodes that the population keeps, all where nothing narrows it. A spell belongs to the episode at its organisation
  * whose months hold its start; an episode is kept if one of its spells answers.
  */
-export function populationStep(parameters: WindowParameters, context: Context): Step {
+export function populationStep(parameters: PopulationParameters, context: Context): Step {
   const episode = name(context.tables.episode);
   if (!isNarrowed(parameters)) return ['population', sql`select * from ${episode}`];
   return [
@@ -23,7 +23,7 @@ export function populationStep(parameters: WindowParameters, context: Context): 
 }
 
 /** Spells that answer, by the organisations they stand at and the month from which they do. */
-export function placedSpells(parameters: WindowParameters, context: Context): Sql {
+export function placedSpells(parameters: PopulationParameters, context: Context): Sql {
   const begun = sql`coalesce(${monthOf(sql`s.start_date`)}, 0)`;
   const [start, end] = [
     pointOf(sql`s.start_date`, sql`s.start_latest`),
@@ -48,7 +48,7 @@ function pointOf(earliest: Sql, latest: Sql): Sql {
 }
 
 /** Conditions on spells `s`: of a main kind of position, and what the population asks of them. */
-export function askedSpells({ title, kind, country, source }: WindowParameters, context: Context): Sql[] {
+export function askedSpells({ title, kind, country, source }: PopulationParameters, context: Context): Sql[] {
   return where([
     sql`s.kind in ${list([...mainKinds])}`,
     title === undefined ? null : context.dialect.matches(sql`s.title`, sql`${title}`),
@@ -59,7 +59,7 @@ export function askedSpells({ title, kind, country, source }: WindowParameters, 
 }
 
 /** Whether anything but the window narrows who is counted. */
-export function isNarrowed({ title, kind, country, source }: WindowParameters): boolean {
+export function isNarrowed({ title, kind, country, source }: PopulationParameters): boolean {
   return [title, kind, country, source].some((filter) => filter !== undefined);
 }
 

@@ -13,7 +13,7 @@ export function tenureSteps(p: WindowParameters, context: Context): (readonly [s
       populationStep(p, context),
       [
         'tenure',
-        sql`select *, end_month as last_end, to_month as last_to, "open" as last_open, censored_month as last_censored,
+        sql`select *, end_month as last_end, end_first as last_end_first, end_last as last_end_last, to_month as last_to, "open" as last_open, censored_month as last_censored,
             ended_by as last_ended_by from population`,
       ],
     ];
@@ -31,14 +31,15 @@ export function tenureSteps(p: WindowParameters, context: Context): (readonly [s
     ],
     [
       'lasting',
-      sql`select episode, ${last(sql`end_month`)} as last_end, ${last(sql`to_month`)} as last_to,
+      sql`select episode, ${last(sql`end_month`)} as last_end, ${last(sql`end_first`)} as last_end_first,
+          ${last(sql`end_last`)} as last_end_last, ${last(sql`to_month`)} as last_to,
           ${last(sql`"open"`)} as last_open, ${last(sql`censored_month`)} as last_censored,
           ${last(sql`ended_by`)} as last_ended_by
         from chained`,
     ],
     [
       'tenure',
-      sql`select e.*, last_end, last_to, last_open, last_censored, last_ended_by
+      sql`select e.*, last_end, last_end_first, last_end_last, last_to, last_open, last_censored, last_ended_by
         from population as e join lasting as l on l.episode = e.episode`,
     ],
   ];

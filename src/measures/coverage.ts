@@ -9,7 +9,7 @@ import type { Context, Measure } from './measure.js';
 
 const month = z.string().refine((text) => parseMonth(text, 'last') !== null, 'write YYYY-MM');
 
-const parameters = windowParameters.extend({
+const parameters = windowParameters.omit({ bounds: true }).extend({
   against: z
     .array(
       z.strictObject({ organisation: z.string().min(1), month, headcount: z.coerce.number().positive() }),

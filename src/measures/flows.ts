@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { causes, column } from '../records/index.js';
+import { causes, column, optional } from '../records/index.js';
 import { benjaminiHochberg, binomialPValue, poissonInterval } from '../stats/index.js';
 import { join, list, name, type Row, raw, type Sql, sql } from '../warehouse/index.js';
+import { boundsNote, possibleSteps } from './_bounds.js';
 import { causeNote, coverageNote, edgeNote } from './_notes.js';
 import { by, moveParameters, windowOf } from './_parameters.js';
 import { type Period, periodsOf } from './_period.js';
@@ -64,6 +65,17 @@ export const flows: Measure<Parameters> = {
     column('rate_high', 'number', 'per 100 person-years', 'upper 95 % limit of the rate'),
     column('p_value', 'number', '', 'test of equal hires there and back'),
     column('q_value', 'number', '', 'false discovery rate of the test over all pairs of the period'),
+    optional(
+      column(
+        'moves_min',
+        'integer',
+        'moves',
+        'with --bounds: fewest moves that the precision of dates allows',
+      ),
+    ),
+    optional(column('moves_max', 'integer', 'moves', 'with --bounds: most moves')),
+    optional(column('hire_min', 'integer', 'moves', 'with --bounds: fewest hires')),
+    optional(column('hire_max', 'integer', 'moves', 'with --bounds: most hires')),
   ],
   parameters,
   subjects: 'any',
@@ -76,49 +88,47 @@ export const flows: Measure<Parameters> = {
   ],
   matrix: { down: 'from', across: 'to', cell: 'hire' },
   shared(p, context) {
-    const named = subjectsIn(context);
-    const both = [...named('m.from_organisation'), ...named('m.to_organisation')];
     return {
-      steps: [
-        ...movedSteps(p, context, asked(p, context).periods, both),
-        ['counted', counted],
-        ['repeated', repeated],
-        ['flow', flow(p.cause)],
-      ],
+      steps: [...movedSteps(p, context, asked(p, context).periods, both(context)), ['flow', flow(p.cause)]],
     };
   },
   queries(p, context) {
     const { periods } = asked(p, context);
     const order = sql`nth, asked desc, moves desc, from_organisation, to_organisation`;
     const most = p.top === undefined ? sql`flow` : sql`(select * from flow order by ${order} limit ${p.top})`;
-    const flows = sql`select f.*, coalesce(r.hire, 0) as back, a.title as from_title, a.id as from_id,
+    const flows = sql`select f.*, ${join(otherCauses.map((c) => sql`coalesce(x.${name(c)}, 0) as ${name(c)}`))},
+        f.moves - coalesce(x.again, 0) as people, coalesce(r.hire, 0) as back, a.title as from_title, a.id as from_id,
         b.title as to_title, b.id as to_id
       from ${most} as f
       left join flow as r on r.nth = f.nth and r.from_organisation = f.to_organisation
         and r.to_organisation = f.from_organisation
+      left join counted_apart as x on x.nth = f.nth and x.from_organisation = f.from_organisation
+        and x.to_organisation = f.to_organisation
       join organisation as a on a.organisation = f.from_organisation
       join organisation as b on b.organisation = f.to_organisation
       order by f.nth, f.asked desc, f.moves desc, f.from_organisation, f.to_organisation`;
-    const pairs = sql`select nth, sum(moves - asked) as others, sum(case when forward then hire else 0 end) as hire,
-        sum(case when forward then 0 else hire end) as back, count(*) as listed
-      from (select nth, hire, moves, asked, from_organisation < to_organisation as forward,
-          case when from_organisation < to_organisation then from_organisation else to_organisation end as one,
-          case when from_organisation < to_organisation then to_organisation else from_organisation end as other
-        from flow) as directed
-      group by nth, one, other`;
-    const tests = sql`select nth, hire, back, count(*) as pairs, sum(listed) as listed, sum(others) as others from pair group by nth, hire, back`;
     return {
-      flows: { steps: [['flows', flows]] },
-      tests: {
+      flows: {
         steps: [
-          ['pair', pairs],
-          ['tests', tests],
+          ...movedSteps(p, context, periods, both(context)),
+          ['apart', apart],
+          ['counted_apart', countedApart],
+          ['flows', flows],
         ],
       },
+      tests: { steps: [['tests', tests]] },
       exposure: { steps: exposureSteps(p, context, periods, subjectsIn(context)('e.organisation')) },
+      ...(p.bounds
+        ? {
+            bounds: {
+              steps: [...possibleSteps(p, context, periods, both(context)), ['bounded', bounded(most)]],
+            },
+          }
+        : {}),
     };
   },
-  finish({ flows: found = [], tests = [], exposure = [] }, p, context) {
+  finish({ flows: found = [], tests = [], exposure = [], bounds = [] }, p, context) {
+    const range = new Map(bounds.map((row) => [pairOf(row), row]));
     const { periods, until } = asked(p, context);
     const qValueOf = qValues(tests);
     const months = new Map(
@@ -150,6 +160,7 @@ export const flows: Measure<Parameters> = {
         rate_high: per === null ? null : limits.high * per,
         p_value: test?.p ?? null,
         q_value: test?.q ?? null,
+        ...(p.bounds ? boundsOf(range.get(pairOf(row))) : {}),
       };
     });
     const total = tests.reduce((sum, row) => sum + Number(row.listed), 0);
@@ -160,10 +171,13 @@ export const flows: Measure<Parameters> = {
         coverageNote,
         ...causeNote(tests.reduce((sum, row) => sum + Number(row.others), 0)),
         ...edgeNote(p, until, context),
+        ...boundsNote(p, rows, ['moves_min', 'moves_max'], ['hire_min', 'hire_max']),
       ],
     };
   },
 };
+
+const otherCauses = causes.filter((cause) => cause !== 'hire');
 
 function asked(
   p: Parameters,
@@ -173,32 +187,63 @@ function asked(
   return { periods: periodsOf(since ?? (p.by === undefined ? 1 : context.firstMonth), until, p.by), until };
 }
 
+/** Conditions on a move between organisations that are named. */
+function both(context: Context): Sql[] {
+  const named = subjectsIn(context);
+  return [...named('m.from_organisation'), ...named('m.to_organisation')];
+}
+
 /** A condition that a column is one of the organisations named, where any is. */
 function subjectsIn({ subjects }: Context): (column: string) => Sql[] {
   const named = subjects.map((s) => s.organisation);
   return (column) => (named.length === 0 ? [] : [sql`${raw(column)} in ${list(named)}`]);
 }
 
-const counted = sql`select nth, from_organisation, to_organisation, count(*) as moves,
-    ${join(causes.map((c) => sql`count(case when cause = ${c} then 1 end) as ${name(c)}`))},
-    count(case when cause = 'hire' and known_start then 1 end) as known
-  from moved group by nth, from_organisation, to_organisation`;
-
-/** Moves that a person made before: only who returned to an organisation can, so that few people are counted apart. */
-const repeated = sql`select nth, from_organisation, to_organisation, count(*) - count(distinct m.person) as again
-  from moved as m join (select distinct person from moved where is_return) as r on r.person = m.person
-  group by nth, from_organisation, to_organisation having count(*) > count(distinct m.person)`;
-
-/** Pairs with the moves of the causes asked for, by which they are ordered. */
+/** Pairs with their moves, and those of the causes asked for, by which they are ordered. */
 function flow(asked: Parameters['cause']): Sql {
-  const weight = join(
-    asked.map((cause) => name(cause)),
-    ' + ',
-  );
-  return sql`select c.*, ${weight} as asked, c.moves - coalesce(r.again, 0) as people
-    from counted as c left join repeated as r on r.nth = c.nth and r.from_organisation = c.from_organisation
-      and r.to_organisation = c.to_organisation`;
+  return sql`select nth, from_organisation, to_organisation, count(*) as moves,
+      count(case when cause = 'hire' then 1 end) as hire, count(case when cause in ${list(asked)} then 1 end) as asked,
+      count(case when cause = 'hire' and known_start then 1 end) as known
+    from moved group by nth, from_organisation, to_organisation`;
 }
+
+/** The few moves that are counted apart: those by another cause, and those of people who returned, for only they can make the same move again. */
+const apart = sql`select * from moved
+  where cause <> 'hire' or person in (select person from moved where is_return)`;
+
+const countedApart = sql`select nth, from_organisation, to_organisation, count(*) - count(distinct person) as again,
+    ${join(otherCauses.map((c) => sql`count(case when cause = ${c} then 1 end) as ${name(c)}`))}
+  from apart group by nth, from_organisation, to_organisation`;
+
+/** Hires there and back of each pair, in one direction, and how many pairs have as many. */
+const tests = sql`select coalesce(f.nth, r.nth) as nth, coalesce(f.hire, 0) as hire, coalesce(r.hire, 0) as back,
+    count(*) as pairs, count(f.nth) + count(r.nth) as listed,
+    sum(coalesce(f.moves - f.asked, 0) + coalesce(r.moves - r.asked, 0)) as others
+  from (select * from flow where from_organisation < to_organisation) as f
+  full join (select * from flow where from_organisation > to_organisation) as r
+    on r.nth = f.nth and r.from_organisation = f.to_organisation and r.to_organisation = f.from_organisation
+  group by coalesce(f.nth, r.nth), coalesce(f.hire, 0), coalesce(r.hire, 0)`;
+
+/** Moves that the precision of dates allows, of the pairs that are listed. */
+function bounded(most: Sql): Sql {
+  return sql`select b.nth, b.from_organisation, b.to_organisation, sum(sure) as moves_min, count(*) as moves_max,
+      sum(case when cause = 'hire' then sure else 0 end) as hire_min, count(case when cause = 'hire' then 1 end) as hire_max
+    from possible as b
+    join (select nth, from_organisation, to_organisation from ${most} as flows) as f
+      on f.nth = b.nth and f.from_organisation = b.from_organisation and f.to_organisation = b.to_organisation
+    group by b.nth, b.from_organisation, b.to_organisation`;
+}
+
+function boundsOf(row: Row | undefined) {
+  return {
+    moves_min: Number(row?.moves_min ?? 0),
+    moves_max: Number(row?.moves_max ?? 0),
+    hire_min: Number(row?.hire_min ?? 0),
+    hire_max: Number(row?.hire_max ?? 0),
+  };
+}
+
+const pairOf = (row: Row): string => `${row.nth} ${row.from_organisation} ${row.to_organisation}`;
 
 /** The test is the same in both directions. */
 const keyOf = (row: Row): string =>

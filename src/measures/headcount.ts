@@ -1,12 +1,13 @@
 import type * as z from 'zod';
-import { column, formatMonth } from '../records/index.js';
-import { all, sql } from '../warehouse/index.js';
+import { column, formatMonth, optional } from '../records/index.js';
+import { all, type Row, raw, type Sql, type Steps, sql } from '../warehouse/index.js';
+import { boundsNote } from './_bounds.js';
 import { countNote, coverageNote } from './_notes.js';
 import { by, windowOf, windowParameters } from './_parameters.js';
 import { type Period, periodRows, periodsOf } from './_period.js';
 import { mainJobs } from './_presence.js';
 import { populationStep } from './_steps.js';
-import type { Context, Measure } from './measure.js';
+import type { Context, Measure, ResultRow } from './measure.js';
 
 const parameters = windowParameters.extend({ by });
 type Parameters = z.output<typeof parameters>;
@@ -38,6 +39,15 @@ export const headcount: Measure<Parameters> = {
     column('month', 'month', '', 'month, YYYY-MM'),
     column('people', 'integer', 'people', 'people whose main job is there at the end of the month'),
     column('unknown_start', 'integer', 'people', 'of these, people who joined on an unknown date'),
+    optional(
+      column(
+        'people_min',
+        'integer',
+        'people',
+        'with --bounds: people there whatever the precision of dates hides',
+      ),
+    ),
+    optional(column('people_max', 'integer', 'people', 'with --bounds: people who may be there')),
   ],
   parameters,
   subjects: 'any',
@@ -46,52 +56,59 @@ export const headcount: Measure<Parameters> = {
   queries(p, context) {
     const periods = monthsOf(p, context);
     const last = periods.at(-1)?.last ?? context.observedMonth;
-    return {
-      headcount: {
-        steps: [
-          ['period', periodRows(periods)],
-          populationStep(p, context),
-          [
-            'stay',
-            sql`select organisation, from_month is null or (begun_by is not null and not known_start) as unknown_start, coalesce(from_month, 0) as from_month,
-                case when "open" then censored_month + 1 else to_month end as gone_month
-              from population as e where ${all(mainJobs(context))}`,
-          ],
-          [
-            'change',
-            sql`select organisation, changed, sum(people) as people, sum(unknown_start) as unknown_start from (
-                select organisation, from_month as changed, 1 as people,
-                  case when unknown_start then 1 else 0 end as unknown_start
-                from stay where gone_month > from_month and from_month <= ${last}
-                union all
-                select organisation, gone_month, -1, case when unknown_start then -1 else 0 end
-                from stay where gone_month > from_month and gone_month <= ${last}) as signed
-              group by organisation, changed`,
-          ],
-          [
-            'counted',
-            sql`select c.organisation, p.last_month, sum(c.people) as people, sum(c.unknown_start) as unknown_start
-              from change as c join period as p on c.changed <= p.last_month
-              group by c.organisation, p.last_month having sum(c.people) > 0`,
-          ],
-          [
-            'headcount',
-            sql`select o.title, c.last_month, c.people, c.unknown_start
-              from counted as c join organisation as o on o.organisation = c.organisation
-              order by c.organisation, c.last_month`,
-          ],
+    const counted = (name: string, from: Sql, gone: Sql): Steps => ({
+      steps: [
+        ['period', periodRows(periods)],
+        populationStep(p, context),
+        [
+          'stay',
+          sql`select organisation, from_month is null or (begun_by is not null and not known_start) as unknown_start,
+              coalesce(${from}, 0) as from_month, case when "open" then censored_month + 1 else ${gone} end as gone_month
+            from population as e where ${all(mainJobs(context))}`,
         ],
-      },
+        ...counting(last),
+        [
+          name,
+          sql`select o.title, c.organisation, c.last_month, c.people, c.unknown_start
+            from counted as c join organisation as o on o.organisation = c.organisation
+            order by c.organisation, c.last_month`,
+        ],
+      ],
+    });
+    const moved = (month: string, point: string, bound: string): Sql =>
+      raw(`${month} + coalesce(${bound} - ${point}, 0)`);
+    return {
+      headcount: counted('headcount', sql`from_month`, sql`to_month`),
+      ...(p.bounds
+        ? {
+            least: counted(
+              'least',
+              moved('from_month', 'start_month', 'start_last'),
+              moved('to_month', 'end_month', 'end_first'),
+            ),
+            most: counted(
+              'most',
+              moved('from_month', 'start_month', 'start_first'),
+              moved('to_month', 'end_month', 'end_last'),
+            ),
+          }
+        : {}),
     };
   },
-  finish({ headcount: counted = [] }) {
-    const rows = counted.map((row) => ({
+  finish({ headcount: counted = [], least = [], most = [] }, p) {
+    const cell = (row: Row): string => `${row.organisation} ${row.last_month}`;
+    const peopleIn = (rows: readonly Row[]) => new Map(rows.map((row) => [cell(row), Number(row.people)]));
+    const [fewest, greatest] = [peopleIn(least), peopleIn(most)];
+    const rows: readonly ResultRow[] = counted.map((row) => ({
       organisation: String(row.title),
       month: formatMonth(Number(row.last_month)),
       people: Number(row.people),
       unknown_start: Number(row.unknown_start),
+      ...(p.bounds
+        ? { people_min: fewest.get(cell(row)) ?? 0, people_max: greatest.get(cell(row)) ?? 0 }
+        : {}),
     }));
-    const unknown = rows.reduce((most, row) => Math.max(most, row.unknown_start), 0);
+    const unknown = counted.reduce((most, row) => Math.max(most, Number(row.unknown_start)), 0);
     return {
       rows,
       notes: [
@@ -102,10 +119,34 @@ export const headcount: Measure<Parameters> = {
           'Up to N people of a cell joined on an unknown date and count from the first month on: the past is counted high.',
           'Jusqu’à N personnes d’une case sont arrivées à une date inconnue et comptent dès le premier mois : le passé est surcompté.',
         ),
+        ...boundsNote(p, rows, ['people_min', 'people_max']),
       ],
     };
   },
 };
+
+/** People there at the end of each period, by organisation: those who came up to then less those who had gone. */
+function counting(last: number): Steps['steps'] {
+  return [
+    [
+      'change',
+      sql`select organisation, changed, sum(people) as people, sum(unknown_start) as unknown_start from (
+          select organisation, from_month as changed, 1 as people,
+            case when unknown_start then 1 else 0 end as unknown_start
+          from stay where gone_month > from_month and from_month <= ${last}
+          union all
+          select organisation, gone_month, -1, case when unknown_start then -1 else 0 end
+          from stay where gone_month > from_month and gone_month <= ${last}) as signed
+        group by organisation, changed`,
+    ],
+    [
+      'counted',
+      sql`select c.organisation, p.last_month, sum(c.people) as people, sum(c.unknown_start) as unknown_start
+        from change as c join period as p on c.changed <= p.last_month
+        group by c.organisation, p.last_month having sum(c.people) > 0`,
+    ],
+  ];
+}
 
 function monthsOf(p: Parameters, context: Context): readonly Period[] {
   const { since, until } = windowOf(p, context.observedMonth);

@@ -5,13 +5,22 @@ import type { Measure } from './measure.js';
 import { moves } from './moves.js';
 import { ratio } from './ratio.js';
 import { retention } from './retention.js';
+import { timeline } from './timeline.js';
 
 /** A measure whatever its parameters, for code that loops over the list. */
 // biome-ignore lint/suspicious/noExplicitAny: a list holds measures of different parameters
 export type AnyMeasure = Measure<any>;
 
 /** Every measure; command line, docs and tests loop over this list. */
-export const measures: readonly AnyMeasure[] = [headcount, flows, ratio, retention, coverage, moves];
+export const measures: readonly AnyMeasure[] = [
+  headcount,
+  flows,
+  ratio,
+  retention,
+  coverage,
+  timeline,
+  moves,
+];
 
 export type {
   Answers,
@@ -24,4 +33,4 @@ export type {
   Subject,
   Words,
 } from './measure.js';
-export { coverage, flows, headcount, moves, ratio, retention };
+export { coverage, flows, headcount, moves, ratio, retention, timeline };

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { classOfGap, column, formatMonth } from '../records/index.js';
+import { classOfGap, column, formatMonth, optional } from '../records/index.js';
 import { list, type Row, raw, type Sql, sql } from '../warehouse/index.js';
 import { moveParameters, windowOf } from './_parameters.js';
 import { periodsOf } from './_period.js';
@@ -40,6 +40,15 @@ export const moves: Measure<Parameters> = {
     column('left', 'month', '', 'month of leaving'),
     column('joined', 'month', '', 'month of joining'),
     column('gap', 'integer', 'months', 'months between'),
+    optional(
+      column(
+        'gap_min',
+        'integer',
+        'months',
+        'with --bounds: fewest months between that the precision of dates allows',
+      ),
+    ),
+    optional(column('gap_max', 'integer', 'months', 'with --bounds: most months between')),
     column('class', 'text', '', 'direct (EE), short break (AQ) or long break (NE/EN)'),
     column('cause', 'text', '', 'cause'),
     column('flags', 'text', '', 'was_concurrent, by_precision, via_state, return, unknown_start'),
@@ -67,7 +76,7 @@ export const moves: Measure<Parameters> = {
           [
             'moves',
             sql`select p.pseudonym, n.written, m.left_month, m.joined_month, m.gap, m.cause, m.was_concurrent, m.by_precision,
-                m.via_state, m.is_return, m.known_start, a.line as from_line, f.name as from_file,
+                m.via_state, m.is_return, m.known_start, m.left_first, m.left_last, m.joined_first, m.joined_last, a.line as from_line, f.name as from_file,
                 b.line as to_line, t.name as to_file, u.title as from_title, v.title as to_title
               from moved as m
               join person as p on p.person = m.person
@@ -83,7 +92,7 @@ export const moves: Measure<Parameters> = {
       },
     };
   },
-  finish({ moves: found = [] }) {
+  finish({ moves: found = [] }, p) {
     return {
       rows: found.map((row) => ({
         person: String(row.pseudonym),
@@ -93,6 +102,7 @@ export const moves: Measure<Parameters> = {
         left: formatMonth(Number(row.left_month)),
         joined: formatMonth(Number(row.joined_month)),
         gap: Number(row.gap),
+        ...(p.bounds ? gapsOf(row) : {}),
         class: classOfGap(Number(row.gap)),
         cause: String(row.cause),
         flags: flagsOf(row),
@@ -106,6 +116,15 @@ export const moves: Measure<Parameters> = {
 
 /** The spell that begins an episode: the pieces of a spell that is cut are numbered above all spells. */
 const spellOf = (episode: Sql): Sql => sql`${episode} % ${raw(String(2 ** 48))}`;
+
+/** The gap between dates as near and as far as their precision allows; one held beside the other has none. */
+function gapsOf(row: Row) {
+  const exact = row.was_concurrent === true || row.joined_first === null;
+  return {
+    gap_min: exact ? Number(row.gap) : Number(row.joined_first) - Number(row.left_last),
+    gap_max: exact ? Number(row.gap) : Number(row.joined_last) - Number(row.left_first),
+  };
+}
 
 function flagsOf(row: Row): string {
   return [

@@ -1,7 +1,8 @@
 import type * as z from 'zod';
-import { column } from '../records/index.js';
+import { column, optional } from '../records/index.js';
 import { flowRatio, type Ratio, rateRatio } from '../stats/index.js';
 import { list, type Row, type Sql, sql } from '../warehouse/index.js';
+import { boundsNote, possibleSteps } from './_bounds.js';
 import { causeNote, countNote, coverageNote, edgeNote } from './_notes.js';
 import { by, moveParameters, windowOf } from './_parameters.js';
 import { type Period, periodsOf } from './_period.js';
@@ -54,6 +55,21 @@ export const ratio: Measure<Parameters> = {
     column('rate_p_value', 'number', '', 'test of a rate ratio of 1'),
     column('people_forward', 'integer', 'people', 'people who moved from A to B'),
     column('people_backward', 'integer', 'people', 'people who moved from B to A'),
+    optional(
+      column(
+        'forward_min',
+        'integer',
+        'moves',
+        'with --bounds: fewest moves from A to B that the precision of dates allows',
+      ),
+    ),
+    optional(column('forward_max', 'integer', 'moves', 'with --bounds: most moves from A to B')),
+    optional(column('backward_min', 'integer', 'moves', 'with --bounds: fewest moves from B to A')),
+    optional(column('backward_max', 'integer', 'moves', 'with --bounds: most moves from B to A')),
+    optional(
+      column('ratio_min', 'number', '', 'with --bounds: smallest ratio; null where backward_max is 0'),
+    ),
+    optional(column('ratio_max', 'number', '', 'with --bounds: largest ratio; null where infinite')),
   ],
   parameters,
   subjects: 'pair',
@@ -81,6 +97,16 @@ export const ratio: Measure<Parameters> = {
         ],
       },
       exposure: { steps: exposureSteps(p, context, periods, [sql`e.organisation in ${pair}`]) },
+      ...(p.bounds
+        ? {
+            bounds: {
+              steps: [
+                ...possibleSteps(p, context, periods, [between, sql`m.cause in ${list(p.cause)}`]),
+                ['bounded', bounded],
+              ],
+            },
+          }
+        : {}),
     };
   },
   finish(answers, p, context) {
@@ -92,7 +118,10 @@ export const ratio: Measure<Parameters> = {
       const [monthsFrom = 0, monthsTo = 0] = [from, to].map(
         (o) => Number(find('exposure', 'organisation', o.organisation)?.half_months ?? 0) / 2,
       );
-      return rowOf(period, from.title, to.title, there, back, monthsFrom, monthsTo);
+      const row = rowOf(period, from.title, to.title, there, back, monthsFrom, monthsTo);
+      if (!p.bounds) return row;
+      const range = [from, to].map((o) => find('bounds', 'from_organisation', o.organisation));
+      return { ...row, ...boundsOf(range[0], range[1]) };
     });
     const leftOut = rows.reduce((sum, row) => sum + Number(row.left_out), 0);
     return {
@@ -101,6 +130,7 @@ export const ratio: Measure<Parameters> = {
         coverageNote,
         ...causeNote((answers.counts ?? []).reduce((sum, row) => sum + Number(row.others), 0)),
         ...edgeNote(p, until, context),
+        ...boundsNote(p, rows, ['forward_min', 'forward_max'], ['backward_min', 'backward_max']),
         ...countNote(
           'unknown_start',
           leftOut,
@@ -118,6 +148,26 @@ function asked(p: Parameters, context: Context) {
   if (from === undefined || to === undefined) throw new RangeError('a ratio is of two organisations');
   const start = since ?? (p.by === undefined ? 1 : context.firstMonth);
   return { periods: periodsOf(start, until, p.by), from, to, until };
+}
+
+const bounded = sql`select nth, from_organisation, sum(sure) as least, count(*) as most
+  from possible group by nth, from_organisation`;
+
+function boundsOf(there: Row | undefined, back: Row | undefined): ResultRow {
+  const count = (row: Row | undefined, key: string): number => Number(row?.[key] ?? 0);
+  const [forward, backward] = [there, back].map((row) => ({
+    min: count(row, 'least'),
+    max: count(row, 'most'),
+  }));
+  const over = (a: number, b: number): number | null => (b === 0 ? null : a / b);
+  return {
+    forward_min: forward?.min ?? 0,
+    forward_max: forward?.max ?? 0,
+    backward_min: backward?.min ?? 0,
+    backward_max: backward?.max ?? 0,
+    ratio_min: over(forward?.min ?? 0, backward?.max ?? 0),
+    ratio_max: over(forward?.max ?? 0, backward?.min ?? 0),
+  };
 }
 
 /** Moves whose months at risk lie before the window have no rate in it. */

@@ -8,7 +8,8 @@ import {
   survivalFromLifeTable,
 } from '../stats/index.js';
 import { all, name, type Row, type Steps, sql } from '../warehouse/index.js';
-import { cohort, cohortSizes, hired } from './_cohort.js';
+import { boundsNote } from './_bounds.js';
+import { cohort, cohortSizes, hired, type Length } from './_cohort.js';
 import { countNote, coverageNote } from './_notes.js';
 import { windowOf, windowParameters } from './_parameters.js';
 import { mainJobs, recent, staff, unknownStarts } from './_presence.js';
@@ -64,6 +65,15 @@ export const retention: Measure<Parameters> = {
     column('high', 'number', 'share', 'upper 95 % limit'),
     optional(
       column(
+        'share_min',
+        'number',
+        'share',
+        'with --bounds: smallest share that the precision of dates allows; D1: all jobs as short or as long as can be',
+      ),
+    ),
+    optional(column('share_max', 'number', 'share', 'with --bounds: largest share')),
+    optional(
+      column(
         'curve',
         'curve',
         '',
@@ -84,25 +94,36 @@ export const retention: Measure<Parameters> = {
     const named = context.subjects.length > 0;
     const asked = named ? { ...context, tables: { ...context.tables, episode: jobAsked } } : context;
     const begun = named ? hired(p, asked).steps : [];
+    const ranged = (length: Length) => ({
+      steps: [...hired(p, asked, length).steps, ...cohort(p.months).steps],
+    });
     return {
       cohort: { steps: [...begun, ...cohort(p.curve ? 1200 : p.months).steps] },
       sizes: { steps: [...begun, ...cohortSizes.steps] },
       recent: recent(p, asked),
       staff: staff(p, asked),
       unknown: unknownStarts(p, asked),
+      ...(p.bounds ? { shortest: ranged('shortest'), longest: ranged('longest') } : {}),
     };
   },
   finish(answers, p, context) {
-    const { cohort = [], sizes = [], recent = [], staff = [] } = answers;
+    const { cohort = [], sizes = [], recent = [], staff = [], shortest = [], longest = [] } = answers;
     const found = new Map(context.subjects.map((s) => [s.organisation, s.title]));
     for (const row of [...sizes, ...recent, ...staff]) {
       if (!found.has(Number(row.organisation))) found.set(Number(row.organisation), String(row.title));
     }
-    const tables = lifeTables(cohort);
+    const tables = grouped(cohort);
+    const ranges = [grouped(shortest), grouped(longest)];
     const of = (rows: readonly Row[]) => new Map(rows.map((row) => [Number(row.organisation), row]));
     const [size, recents, staffs] = [of(sizes), of(recent), of(staff)];
     const rows = [...found].flatMap(([organisation, title]) => [
-      survival(title, size.get(organisation), tables.get(organisation) ?? [], p),
+      withBounds(
+        survival(title, size.get(organisation), tables.get(organisation) ?? [], p),
+        ranges.map(
+          (range) => survival(title, size.get(organisation), range.get(organisation) ?? [], p).share,
+        ),
+        p,
+      ),
       present(title, 'D2', recents.get(organisation), p),
       present(title, 'D3', staffs.get(organisation), p),
     ]);
@@ -123,25 +144,28 @@ function jobsAsked({ view }: Parameters, context: Context): Steps {
   return { steps: [[jobAsked, asked]] };
 }
 
-/** The life table of each organisation; rows come in the order of time. */
-function lifeTables(rows: readonly Row[]): Map<number, LifeTableRow[]> {
-  const tables = new Map<number, LifeTableRow[]>();
-  for (const { organisation, t, at_risk, events } of rows) {
-    const row = { month: Number(t) / 2, atRisk: Number(at_risk), events: Number(events) };
-    const table = tables.get(Number(organisation));
-    if (table) table.push(row);
-    else tables.set(Number(organisation), [row]);
+/** The rows of each organisation, as they come: in the order of time. */
+function grouped(rows: readonly Row[]): Map<number, Row[]> {
+  const groups = new Map<number, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(Number(row.organisation));
+    if (group) group.push(row);
+    else groups.set(Number(row.organisation), [row]);
   }
-  return tables;
+  return groups;
+}
+
+function lifeTableRowOf({ t, at_risk, events }: Row): LifeTableRow {
+  return { month: Number(t) / 2, atRisk: Number(at_risk), events: Number(events) };
 }
 
 function survival(
   organisation: string,
   size: Row | undefined,
-  table: readonly LifeTableRow[],
+  table: readonly Row[],
   { months, curve }: Parameters,
 ): ResultRow {
-  const steps = survivalFromLifeTable(table);
+  const steps = survivalFromLifeTable(table.map(lifeTableRowOf));
   const at = size === undefined ? null : survivalAt(steps, months, Number(size.followed) / 2);
   return {
     organisation,
@@ -165,7 +189,7 @@ function present(
   organisation: string,
   definition: 'D2' | 'D3',
   row: Row | undefined,
-  { months, curve }: Parameters,
+  { months, curve, bounds }: Parameters,
 ): ResultRow {
   const [jobs, held] = [Number(row?.jobs ?? 0), Number(row?.held ?? 0)];
   const limits = jobs === 0 ? { low: null, high: null } : clopperPearson(held, jobs);
@@ -178,8 +202,21 @@ function present(
     events: jobs - held,
     share: jobs === 0 ? null : held / jobs,
     ...limits,
+    ...(bounds ? shares(row, jobs) : {}),
     ...(curve ? { curve: [] } : {}),
   };
+}
+
+function withBounds(row: ResultRow, others: readonly unknown[], { bounds }: Parameters): ResultRow {
+  if (!bounds) return row;
+  const known = [row.share, ...others].filter((share) => typeof share === 'number');
+  const all = known.length === others.length + 1;
+  return { ...row, share_min: all ? Math.min(...known) : null, share_max: all ? Math.max(...known) : null };
+}
+
+function shares(row: Row | undefined, jobs: number): ResultRow {
+  const share = (held: unknown): number | null => (jobs === 0 ? null : Number(held) / jobs);
+  return { share_min: share(row?.least), share_max: share(row?.most) };
 }
 
 function notesOf(
@@ -218,5 +255,6 @@ function notesOf(
       'D1 of N organisations has no limits: nobody left, or everybody did.',
       'D1 de N organisations n’a pas de limites : personne n’est parti, ou tout le monde.',
     ),
+    ...boundsNote(p, rows, ['share_min', 'share_max']),
   ];
 }

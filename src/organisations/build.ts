@@ -1,14 +1,15 @@
 import { column, organisationTable, resolutionTable } from '../records/index.js';
-import { type Block, type Sql, sql, type Warehouse } from '../warehouse/index.js';
+import { type Sql, sql, type Warehouse } from '../warehouse/index.js';
 import { keepOwnership, neededOf } from './ownership.js';
-import type { Organisation } from './registry.js';
-import { resolver } from './resolve.js';
+import type { Register } from './registry.js';
+import { resolveNames, type WrittenName } from './resolve.js';
 
 const understoodColumns = [
   column('employer', 'integer', '', 'the spelling'),
   column('id', 'text', '', 'id of the organisation; null for a state'),
   column('state', 'text', '', 'the state'),
   column('how', 'text', '', 'step that decided'),
+  column('score', 'number', '', 'how surely, from 0 to 1'),
 ];
 
 const registeredColumns = [
@@ -25,11 +26,9 @@ const pageSize = 100_000;
  * Reads `employer`, `spell`. Rows: as `organisationTable`, `resolutionTable`, `parentTable` and `eventTable` say. An organisation
  * that the registry does not know bears its most frequent spelling, ties to the first in order; one that nobody is at is kept where the registry has it.
  */
-export async function buildOrganisations(
-  warehouse: Warehouse,
-  registry: readonly Organisation[],
-): Promise<void> {
-  await understand(warehouse, registry);
+export async function buildOrganisations(warehouse: Warehouse, register: Register): Promise<void> {
+  const { organisations: registry } = register;
+  await understand(warehouse, register);
   const met = await warehouse.query<{ id: string }>(
     sql`select distinct id from understood where id is not null and id not like '~%'`,
   );
@@ -38,7 +37,7 @@ export async function buildOrganisations(
   await warehouse.append('registered', registeredColumns, [
     [needed.map((o) => o.id), needed.map((o) => o.title), needed.map((o) => o.kind)],
   ]);
-  await warehouse.keep(organisationTable.name, 'stored', organisations);
+  await warehouse.keep(organisationTable.name, 'stored', organisationRows);
   const numbered = await warehouse.query<{ id: string; organisation: number }>(
     sql`select id, organisation from organisation where registered`,
   );
@@ -46,35 +45,48 @@ export async function buildOrganisations(
   await warehouse.keep(
     resolutionTable.name,
     'stored',
-    sql`select u.employer, o.organisation, u.state, u.how
+    sql`select u.employer, o.organisation, u.state, u.how, u.score
       from understood as u left join organisation as o on o.id = u.id`,
   );
   for (const table of ['understood', 'registered']) await warehouse.drop(table);
 }
 
-async function understand(warehouse: Warehouse, registry: readonly Organisation[]): Promise<void> {
-  const resolve = resolver(registry);
+async function understand(warehouse: Warehouse, { organisations, decisions }: Register): Promise<void> {
   await warehouse.create('understood', 'session', understoodColumns);
-  const [last] = await warehouse.query<{ employer: number }>(
-    sql`select coalesce(max(employer), 0) as employer from employer`,
-  );
-  for (let from = 0; from < (last?.employer ?? 0); from += pageSize) {
-    const blocks: Block[] = [];
-    const page = sql`select employer, written from employer where employer > ${from} and employer <= ${from + pageSize}`;
-    for await (const [employers = [], written = []] of warehouse.stream(page)) {
-      const all = written.map((text) => resolve(String(text)));
-      blocks.push([
-        employers,
-        all.map((r) => r.organisation),
-        all.map((r) => r.state),
-        all.map((r) => r.how),
-      ]);
-    }
-    await warehouse.append('understood', understoodColumns, blocks);
+  const { employers, names } = await namesIn(warehouse);
+  const all = resolveNames(names, organisations, decisions);
+  for (let from = 0; from < all.length; from += pageSize) {
+    const page = all.slice(from, from + pageSize);
+    await warehouse.append('understood', understoodColumns, [
+      [
+        employers.slice(from, from + pageSize),
+        page.map((r) => r.organisation),
+        page.map((r) => (r.how === 'ambiguous' ? 'unknown' : r.state)),
+        page.map((r) => r.how),
+        page.map((r) => r.score),
+      ],
+    ]);
   }
 }
 
-const organisations: Sql = sql`select row_number() over (order by coalesce(s.id, g.id)) as organisation, coalesce(s.id, g.id) as id,
+/** The spellings of a database, each with the number of its spells. */
+export async function namesIn(
+  warehouse: Warehouse,
+): Promise<{ readonly employers: readonly number[]; readonly names: readonly WrittenName[] }> {
+  const employers: number[] = [];
+  const names: WrittenName[] = [];
+  const all = sql`select e.employer, e.written, count(s.employer) as weight
+    from employer as e left join spell as s on s.employer = e.employer group by e.employer, e.written`;
+  for await (const [numbers = [], written = [], weights = []] of warehouse.stream(all)) {
+    numbers.forEach((employer, i) => {
+      employers.push(Number(employer));
+      names.push({ written: String(written[i]), weight: Number(weights[i]) });
+    });
+  }
+  return { employers, names };
+}
+
+const organisationRows: Sql = sql`select row_number() over (order by coalesce(s.id, g.id)) as organisation, coalesce(s.id, g.id) as id,
     coalesce(g.title, s.written) as title, g.kind, g.id is not null as registered, s.id is not null as met
   from (
     select id, written from (

@@ -17,12 +17,14 @@ const folding: readonly CleaningStep[] = [
   { name: 'punctuation', apply: punctuation },
 ];
 
-/** All steps of `cleanName`, in order. */
-export const cleaning: readonly CleaningStep[] = [
-  ...folding,
+/** Steps that take away words that are no part of a name. */
+const shortening: readonly CleaningStep[] = [
   { name: 'legal forms', apply: withoutLegalForms },
   { name: 'article', apply: (text) => text.replace(/^the (?=[^ ]+ )/u, '') },
 ];
+
+/** All steps of `cleanName`, in order. */
+export const cleaning: readonly CleaningStep[] = [...folding, ...shortening];
 
 const contracts = `
   permanent, full[- ]time, part[- ]time, contract, contractor, freelance, self-employed, internship,
@@ -43,6 +45,8 @@ const noise: readonly RegExp[] = [
 
 const plain = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 const ascii = /^[\x20-\x7e]*$/;
+/** Text of which folding changes the case only. */
+const simple = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
 const address = /^[a-z0-9-]+\.(?:co|inc|llc|ltd|limited|gmbh|se|as|ag|sa|sl|srl|lp)$/;
 
 /**
@@ -54,12 +58,12 @@ const address = /^[a-z0-9-]+\.(?:co|inc|llc|ltd|limited|gmbh|se|as|ag|sa|sl|srl|
  * The key of a key is itself; only blank text has an empty one.
  */
 export function cleanName(written: string): string {
-  return settle(written, cleaning);
+  return simple.test(written) ? settle(written.toLowerCase(), shortening) : settle(written, cleaning);
 }
 
 /** The same words in the same spelling: `cleanName` with the legal forms left on. */
 export function foldName(written: string): string {
-  return settle(written, folding);
+  return simple.test(written) ? written.toLowerCase() : settle(written, folding);
 }
 
 function settle(written: string, steps: readonly CleaningStep[]): string {

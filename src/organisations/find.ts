@@ -1,7 +1,7 @@
 import { MercatoError, nearest } from '../errors.js';
 import { cleanName } from './clean.js';
 import { type Organisation, spellings } from './registry.js';
-import { ownId, resolver } from './resolve.js';
+import { ownId, resolveNames, resolver } from './resolve.js';
 import { stateOf } from './state.js';
 
 /** An organisation of the loaded data that the registry may not know. */
@@ -21,8 +21,8 @@ export function ownIdOf(name: string): string | null {
 /**
  * Which organisation does a user mean by a name on the command line, in an address or in a claim?
  *
- * By id, title, name, alias or domain, then as an employer would be cleaned. An organisation outside the registry counts only where the
- * loaded data has it.
+ * By id, title, name, alias or domain, then as an employer would be cleaned, then by what joins it surely with a title. An organisation
+ * outside the registry counts only where the loaded data has it.
  *
  * @param others organisations of the loaded data
  * @returns the id
@@ -40,6 +40,8 @@ export function findOrganisation(
   if (organisation !== null && how !== 'own') return organisation;
   const own = others.find((other) => other.organisation === organisation);
   if (own) return own.organisation;
+  const joined = state === null ? joinedWith(wanted, registry, others) : null;
+  if (joined !== null) return joined;
   const said = JSON.stringify(query);
   if (state)
     throw new MercatoError('parameter', `no organisation: ${said} is the state ${state}; name an employer`);
@@ -47,4 +49,29 @@ export function findOrganisation(
   const near = nearest(cleanName(wanted), names, cleanName);
   const fix = near === null ? 'see mercato resolve for the names in the data' : `did you mean ${near}?`;
   throw new MercatoError('parameter', `unknown organisation: ${said}; ${fix}`, { data: { query, near } });
+}
+
+/** The least score of a join that a command goes by. */
+const sure = 0.9;
+
+function joinedWith(
+  wanted: string,
+  registry: readonly Organisation[],
+  others: readonly OtherName[],
+): string | null {
+  const idOf = new Map(others.map(({ organisation, title }) => [title, organisation]));
+  const names = [...new Set([wanted, ...idOf.keys()])].map((written) => ({ written, weight: 1 }));
+  const found = resolveNames(names, registry);
+  const [mine] = found;
+  if (mine === undefined || mine.organisation === null) return null;
+  const same = names.flatMap(({ written }, i) => {
+    const r = found[i];
+    const id = idOf.get(written);
+    return r?.organisation === mine.organisation && r.score >= sure && id !== undefined ? [id] : [];
+  });
+  const [id, ...more] = mine.how === 'own' || mine.score >= sure ? new Set(same) : [];
+  if (id !== undefined && more.length === 0) return id;
+  return mine.score >= sure && registry.some((row) => row.id === mine.organisation)
+    ? mine.organisation
+    : null;
 }

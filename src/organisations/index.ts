@@ -1,5 +1,6 @@
-export { buildOrganisations } from './build.js';
+export { buildOrganisations, namesIn } from './build.js';
 export { type CleaningStep, cleaning, cleanName, foldName } from './clean.js';
+export { type Doubt, doubts } from './doubts.js';
 export type { OrganisationEvent } from './event.js';
 export { findOrganisation, type OtherName, ownIdOf } from './find.js';
 export {
@@ -14,7 +15,7 @@ export {
   standsAt,
 } from './hierarchy.js';
 export { type LegalForms, legalForms } from './legal.js';
-export { mergeRegistries } from './merge.js';
+export { checkDecisions, mergeRegistries } from './merge.js';
 export { type PeerSet, parsePeers } from './peers.js';
 export {
   keepRegister,
@@ -33,8 +34,16 @@ export {
   parseRegistry,
   type Register,
 } from './registry.js';
-export { type How, ownId, type Resolution, type Resolver, resolutionSteps, resolver } from './resolve.js';
+export {
+  type How,
+  ownId,
+  type Resolution,
+  type Resolver,
+  resolutionSteps,
+  resolveNames,
+  resolver,
+  type WrittenName,
+} from './resolve.js';
 export { type RorOrganisation, readRor } from './ror.js';
 export { hierarchyIn, keepStandings, type Stance, type StandingTables } from './standing.js';
 export { stateOf } from './state.js';
-export { type Unregistered, unregistered } from './unregistered.js';

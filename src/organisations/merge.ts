@@ -1,8 +1,8 @@
-import { formatMonth, parseDate } from '../records/index.js';
+import { formatMonth, parseDate, states } from '../records/index.js';
 import { refuse } from './_yaml.js';
 import { cleanName } from './clean.js';
 import { monthsOf, partiesOf } from './event.js';
-import { authorities, type Organisation, type Parent, spellings } from './registry.js';
+import { authorities, type Decision, type Organisation, type Parent, spellings } from './registry.js';
 
 /**
  * What does the registry hold once the files of a user are laid over the one that ships, and that over the Research Organization Registry?
@@ -23,6 +23,20 @@ export function mergeRegistries(
   checkClaims(rows);
   for (const row of rows) checkLinks(row, byId);
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * Checks that decisions name organisations of the registry, `own` or a state.
+ *
+ * @throws MercatoError `source`, with file and line, for the first that does not
+ */
+export function checkDecisions(decisions: readonly Decision[], registry: readonly Organisation[]): void {
+  const known = new Set<string>([...registry.map(({ id }) => id), 'own', ...states]);
+  const wrong = decisions.find(({ organisation }) => !known.has(organisation));
+  if (wrong) {
+    const fix = `write the id of an organisation of the registry, own, ${states.join(' or ')}`;
+    throw refuse('unknown organisation', wrong.organisation, wrong.where, fix);
+  }
 }
 
 /** Rows of the Research Organization Registry may share names: which one is meant is then left open. */

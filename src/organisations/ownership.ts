@@ -45,7 +45,18 @@ export async function keepOwnership(
         const { announced, effective } = monthsOf(event);
         const of = number(id ?? row.id);
         const party = other === 'itself' ? number(row.id) : other === null ? null : number(other);
-        return [of, name, party, announced, effective, event.on ?? event.announced ?? '', event.source];
+        const [was, became] = event.event === 'renamed' ? [event.from, event.to] : [null, null];
+        return [
+          of,
+          name,
+          party,
+          was,
+          became,
+          announced,
+          effective,
+          event.on ?? event.announced ?? '',
+          event.source,
+        ];
       }),
     ),
   );

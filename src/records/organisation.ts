@@ -72,6 +72,8 @@ export const eventTable: Table = {
       '',
       'the other organisation: buyer, former owner, licensee; null where there is none',
     ),
+    column('was', 'text', '', 'its name until then; null where it was not renamed'),
+    column('became', 'text', '', 'its name from then on; null where it was not renamed'),
     column('announced', 'integer', 'months', 'month of the announcement; null where not known'),
     column('effective', 'integer', 'months', 'month in which it took effect'),
     column('dated', 'text', '', 'the date as the registry has it'),
@@ -85,8 +87,19 @@ export const resolutionTable: Table = {
   grain: 'one per spelling',
   columns: [
     column('employer', 'integer', '', 'the spelling'),
-    column('organisation', 'integer', '', 'the organisation; null where the spelling is a state'),
-    column('state', 'text', '', 'self-employed or unknown, where the spelling is no employer'),
-    column('how', 'text', '', 'step that decided: exact, cleaned, alias, domain, own, state'),
+    column(
+      'organisation',
+      'integer',
+      '',
+      'the organisation; null where the spelling is a state or ambiguous',
+    ),
+    column('state', 'text', '', 'self-employed or unknown, where the spelling is no employer or ambiguous'),
+    column(
+      'how',
+      'text',
+      '',
+      'step that decided; own where none did, ambiguous where two organisations claim it equally',
+    ),
+    column('score', 'number', '', 'how surely, from 0 to 1: of the weakest join on the way'),
   ],
 };

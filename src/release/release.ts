@@ -9,6 +9,8 @@ import {
   type ResultRow,
   ratio,
   retention,
+  timeline,
+  type Words,
 } from '../measures/index.js';
 import type { Column } from '../records/index.js';
 import { isRange, isWithheld, type ReleasedCell, type ReleasedRow } from './cell.js';
@@ -46,6 +48,8 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   [ratio.name, releaseRatio],
   [retention.name, releaseRetention],
   [coverage.name, releaseCoverage],
+  // Events are no people: there is nothing to withhold.
+  [timeline.name, (rows) => rows],
 ]);
 
 /**
@@ -53,7 +57,7 @@ const rules: ReadonlyMap<string, Rule> = new Map([
  *
  * Counts of people, and of what they did, below the minimum are withheld, 0 included; a figure that would reveal one becomes a
  * range or is withheld. What is shown of a withheld figure is computed from what is shown of its counts, so that nothing can
- * be computed back from it. A result whose rows were cut is released more narrowly than a whole one. Differences between two results are not looked at.
+ * be computed back from it. Bounds by precision are left out: they would say of a withheld count between what it lies. A result whose rows were cut is released more narrowly than a whole one. Differences between two results are not looked at.
  *
  * Rows: those of the result, in its order.
  * @param minCell the least count that is shown
@@ -72,19 +76,26 @@ export function release(result: Result, minCell = 5): Released {
       },
     );
   }
-  const rows = (rules.get(result.measure) ?? releaseAny)(result.rows, minCell, result.columns, result.total);
+  const columns = result.columns.filter((column) => !column.optional || column.type === 'curve');
+  const bounds = result.columns.filter((column) => !columns.includes(column)).map(({ name }) => name);
+  const whole = result.rows.map((row) => without(row, bounds));
+  const rows = (rules.get(result.measure) ?? releaseAny)(whole, minCell, columns, result.total);
   const withheld = rows.reduce((sum, row) => sum + withheldIn(row), 0);
   return {
     measure: result.measure,
     parameters: result.parameters,
     data: result.data,
-    columns: result.columns,
+    columns,
     rows,
     total: result.total,
     notes: [...result.notes.flatMap(releaseNote), ...withheldNote(withheld, minCell)],
     minCell,
     withheld,
   };
+}
+
+function without(row: ResultRow, names: readonly string[]): ResultRow {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
 }
 
 function withheldIn(row: ReleasedRow): number {
@@ -98,16 +109,22 @@ function withheldCells(cell: ReleasedCell): number {
 
 /** Notes that count people say it without the number; one that tells that nobody left is dropped. */
 function releaseNote(note: Note): readonly Note[] {
-  if (note.code === 'no_limits') return [];
-  if (note.code !== 'unknown_start') return [note];
-  return [
-    {
-      code: note.code,
-      en: 'Jobs that began on an unknown date cannot be followed from their start: they are in the counts, and out of rates, D1 and D2.',
-      fr: 'Les emplois commencés à une date inconnue ne peuvent être suivis depuis leur début : ils sont dans les nombres, et hors des taux, de D1 et de D2.',
-    },
-  ];
+  if (note.code === 'no_limits' || note.code === 'bounds') return [];
+  const words = uncounted[note.code];
+  return [words === undefined ? note : { code: note.code, ...words }];
 }
+
+/** What notes say without their number, by code. */
+const uncounted: Readonly<Record<string, Words>> = {
+  unknown_start: {
+    en: 'Jobs that began on an unknown date cannot be followed from their start: they are in the counts, and out of rates, D1 and D2.',
+    fr: 'Les emplois commencés à une date inconnue ne peuvent être suivis depuis leur début : ils sont dans les nombres, et hors des taux, de D1 et de D2.',
+  },
+  other_causes: {
+    en: 'Moves by another cause (takeover, spin-off, licence with hires, inside a group) are not counted as hires.',
+    fr: 'Les mouvements d’une autre cause (rachat, scission, licence avec embauches, interne à un groupe) ne comptent pas comme embauches.',
+  },
+};
 
 function withheldNote(count: number, min: number): readonly Note[] {
   if (count === 0) return [];

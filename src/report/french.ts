@@ -36,6 +36,9 @@ export const french: Phrases = {
   headline: 'En un coup d’œil',
   people: 'personnes dans les données',
   hires: 'embauches comptées',
+  others: 'mouvements d’une autre cause',
+  othersAre:
+    'rachats, scissions, licences avec embauches, changements au sein d’un groupe : pas des embauches',
   organisations: 'organisations vues',
   window: (from, until) => `Mouvements de ${from} au ${until}`,
   winner: 'Plus grand gain net',
@@ -50,25 +53,40 @@ export const french: Phrases = {
   flowSays: (from, to, count) => `Le plus grand flux montré va de ${from} à ${to} : ${count} embauches`,
   flowReads:
     'À gauche : l’organisation quittée. À droite : l’organisation rejointe. La largeur d’un ruban est son nombre d’embauches, sa couleur l’organisation quittée.',
-  takeovers:
-    'À lire avec prudence : les rachats ne sont pas encore distingués des embauches. D’ici là, les plus grands flux peuvent être des acquisitions et non des recrutements.',
+  hiresOnly:
+    'Embauches seulement : les mouvements qu’explique un rachat, une scission, une licence avec embauches ou un changement au sein d’un groupe sont dans la section suivante.',
   flowsTable: 'Embauches entre les organisations montrées, plus grands flux d’abord',
   notDrawn: (min) => `Les flux de moins de ${min} personnes ne sont pas dessinés.`,
   left: 'quittée',
   joined: 'rejointe',
   noFlows: 'Aucun flux entre ces organisations n’est assez grand pour être montré.',
+  causes: 'Embauches et autres mouvements',
+  causesTold: (others, hires) =>
+    `Toutes organisations confondues, ${others} mouvements ont une autre cause que l’embauche, à côté de ${hires} embauches.`,
+  causesUnknown:
+    'Un mouvement est distingué d’une embauche là où le registre connaît l’événement et sa date ; ailleurs, les personnes d’un rachat comptent encore comme embauches.',
+  causesSay: (from, to, count) =>
+    `Le plus grand flux qui n’est pas du recrutement va de ${from} à ${to} : ${count} mouvements d’une autre cause`,
+  causesRead:
+    'Chaque barre est un flux entre deux organisations ; ses parties sont aussi longues que leurs nombres de mouvements, embauches d’abord. Sont montrés les plus grands flux qui ont une autre cause, huit au plus, et les plus grands faits d’embauches seules.',
+  causesWithheld: (min) =>
+    `Un cadre en tirets vaut moins de ${min} mouvements, 0 compris, quel que soit leur nombre : au début d’une barre les embauches, à sa fin toute autre cause sans partie.`,
+  causesTable: 'Mouvements par cause, plus grands flux d’abord',
+  noCauses: (min) => `Aucun flux n’a ${min} mouvements ou plus d’une autre cause que l’embauche.`,
+  few: (min) => `moins de ${min}, 0 compris`,
   ratios: 'Rapports',
   ratioSays: (count, of) =>
     `${count} paires sur ${of} sont plus loin de l’équilibre que le hasard ne l’explique, à un taux de fausses découvertes de 5 %`,
   ratioReads:
-    'Point : mouvements à l’aller pour un mouvement au retour. Trait : son intervalle exact à 95 % ; une flèche n’a pas de limite supérieure. Sur la ligne à 1, il en part autant qu’il en vient. L’axe est logarithmique.',
+    'Point : embauches à l’aller pour une embauche au retour. Trait : son intervalle exact à 95 % ; une flèche n’a pas de limite supérieure. Sur la ligne à 1, il en part autant qu’il en vient. L’axe est logarithmique.',
   rangeReads: (min) =>
     `En tirets et sans point : un nombre dont il dépend est inférieur à ${min}, si bien que seul un intervalle peut être dit.`,
   ratioTable:
-    'Rapport de flux et rapport de taux des paires qui ont le plus de mouvements, et de celles qui sont le plus loin de l’équilibre',
+    'Rapport de flux et rapport de taux des paires qui ont le plus d’embauches, et de celles qui sont le plus loin de l’équilibre',
   ratioIsNot:
     'Un rapport de flux compare des nombres. Un rapport de taux compare les chances de partir chaque mois de chaque côté, de sorte que la taille n’y est plus. Ils répondent à des questions différentes.',
-  noRatios: 'Aucune paire d’organisations n’a assez de mouvements pour un rapport.',
+  ratiosOfHires: 'Les deux portent sur les embauches : les mouvements d’une autre cause ne sont dans aucun.',
+  noRatios: 'Aucune paire d’organisations n’a assez d’embauches pour un rapport.',
   implied: 'Ce qu’implique un rapport imprimé',
   impliedReads:
     'Les plus petits nombres dont l’arrondi donne un rapport imprimé, et les plus petits qui excluent des flux égaux. Ce sont des bornes inférieures, jamais la preuve que les nombres étaient si petits.',
@@ -78,7 +96,7 @@ export const french: Phrases = {
     `Après ${months} mois, ${organisation} garde la plus grande part de ses embauches parmi les organisations montrées : ${share}`,
   retentionPlain: 'Combien de temps restent les embauches',
   retentionReads:
-    'Part des embauches encore là, par mois depuis l’arrivée, avec les limites à 95 %. Nombres sous une image : au moins autant étaient encore suivies. Une barre grise est un intervalle où trop peu sont parties pour un chiffre.',
+    'Part des embauches encore là, par mois depuis l’arrivée, avec les limites à 95 %. Nombres sous une image : au moins autant étaient encore suivies. Une barre grise est un intervalle où trop peu sont parties pour un chiffre. Qui part par un rachat, une scission ou un changement au sein d’un groupe est suivi jusqu’à ce jour et ne compte pas comme parti.',
   atRisk: 'suivies',
   monthsSince: 'mois depuis l’arrivée',
   retentionTable: (months) => `Trois rétentions après ${months} mois`,
@@ -88,6 +106,28 @@ export const french: Phrases = {
     `${organisation} a le plus de personnes dans les données : ${count} en ${month}`,
   headcountReads:
     'Personnes des données dont l’emploi principal y est à la fin de l’année, non le personnel de l’entreprise.',
+  marksRead: 'Losange : rachat, fusion, scission ou licence avec embauches ; tous sont listés plus bas.',
+  timeline: 'Ce qui leur est arrivé',
+  timelineReads:
+    'Événements datés du registre jusqu’au dernier jour observé, chacun avec un lien vers sa source. Le registre ne connaît pas tous les événements.',
+  timelineTable: 'Événements par organisation, avec leurs sources',
+  noEvents: 'Le registre ne connaît aucun événement dans ces organisations.',
+  noEvent: 'aucun dans le registre',
+  events: {
+    founded: 'fondation',
+    closed: 'fermeture',
+    renamed: (was, became) => `${was} devient ${became}`,
+    acquired: (by) => `rachat par ${by}`,
+    acquires: (other) => `rachat de ${other}`,
+    stakeTaken: (by) => `prise de participation de ${by}`,
+    takesStake: (other) => `prise de participation dans ${other}`,
+    merged: (into) => `fusion dans ${into}`,
+    takesIn: (other) => `absorption de ${other}`,
+    spunOff: (from) => `séparation d’avec ${from}`,
+    spinsOff: (other) => `séparation de ${other}`,
+    licensed: (by) => `licence à ${by}, qui embauche son personnel`,
+    licenses: (other) => `licence de ${other}, avec embauche de son personnel`,
+  },
   headcountTable: 'Personnes par organisation et par année',
   coverage: 'Couverture',
   coverageSays: 'Ce que les données voient de chaque organisation, et avec quelle précision',
@@ -108,14 +148,19 @@ export const french: Phrases = {
     net: 'embauches nettes',
     rate: 'embauches pour 100 années-personnes',
     rate_interval: 'intervalle à 95 % du taux',
-    forward: 'mouvements aller',
-    backward: 'mouvements retour',
+    moves: 'mouvements de toute cause',
+    acquired: 'par rachat',
+    internal: 'au sein d’un groupe',
+    spun_off: 'par scission',
+    licensed_and_hired: 'licence avec embauches',
+    forward: 'embauches aller',
+    backward: 'embauches retour',
     ratio: 'rapport de flux',
     interval: 'intervalle à 95 %',
     q_value: 'valeur q',
     rate_ratio: 'rapport de taux',
     rate_ratio_interval: 'intervalle à 95 % du rapport de taux',
-    left_out: 'mouvements hors des taux',
+    left_out: 'embauches hors des taux',
     printed: 'rapport imprimé',
     definition: 'définition',
     months: 'mois',
@@ -124,6 +169,9 @@ export const french: Phrases = {
     events: 'partis',
     share: 'part gardée',
     month: 'mois',
+    date: 'date',
+    event: 'événement',
+    reference: 'où le vérifier',
     unknown_start: 'début inconnu',
     spells: 'lignes de parcours',
     unknown_end: 'fin inconnue',

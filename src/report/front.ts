@@ -14,7 +14,8 @@ export function front(frame: Frame): Html {
 <p>${w.window(since, formatDate(m.data.observedUntil, lang))}</p>
 <dl class="facts">
 ${fact(w.people, count(m.people), '')}
-${fact(w.hires, count(m.hires), '')}
+${fact(w.hires, formatCell(m.hires, 'count', lang), '')}
+${fact(w.others, formatCell(m.others, 'count', lang), w.othersAre)}
 ${fact(w.organisations, formatNumber(m.organisations, 'count', lang), '')}
 ${winner(frame)}
 ${biggest(frame)}

@@ -1,14 +1,16 @@
 import { ask, type DataLine } from '../ask.js';
-import { coverage, flows, headcount, ratio, retention } from '../measures/index.js';
-import { findOrganisation } from '../organisations/index.js';
-import { type Released, type ReleasedRow, release } from '../release/index.js';
+import { coverage, flows, headcount, type Note, ratio, retention, timeline } from '../measures/index.js';
+import { type Cause, causes } from '../records/index.js';
+import { type Released, type ReleasedCell, type ReleasedRow, release } from '../release/index.js';
 import type { Desk } from '../subjects.js';
 import { sql } from '../warehouse/index.js';
+import { choose, mostInPicture, type Rule } from './choose.js';
+import { barsOf, others, shownMoves, sumBeside } from './others.js';
 import { type Pair, pairsOf } from './pairs.js';
 
 const mostCompared = 40;
-const mostInPicture = 12;
 const mostFollowed = 8;
+const mostWeighed = 400;
 const months = 24;
 
 /** A loaded source: its files, the last day it observes and what it gave. */
@@ -25,26 +27,36 @@ export interface Material {
   readonly minCell: number;
   readonly loaded: readonly Loaded[];
   readonly people: number;
-  readonly hires: number;
+  readonly hires: ReleasedCell;
+  /** Moves of other causes. */
+  readonly others: ReleasedCell;
   readonly organisations: number;
   /** First year with a move; null where nobody moves. */
   readonly since: string | null;
   /** By which rule organisations were chosen. */
-  readonly rule: 'all' | 'asked' | 'registered' | 'largest';
+  readonly rule: Rule;
   /** Titles, most people first: all that are compared, those in the picture, those that are followed in time. */
   readonly compared: readonly string[];
   readonly shown: readonly string[];
   readonly followed: readonly string[];
   readonly flows: Released;
   readonly pairs: readonly Pair[];
+  /** Flows of all causes, of those compared and of the largest takeovers and their like. */
+  readonly moved: Released;
   readonly ratios: Released;
   readonly retention: Released;
   readonly headcount: Released;
   readonly coverage: Released;
+  /** What happened to those that are followed, as far as the data observes. */
+  readonly timeline: Released;
   readonly months: number;
 }
 
-/** Asks the measures all that the report shows, and releases every answer before anything is chosen from it. */
+/**
+ * Asks the measures all that the report shows, and releases every answer before anything is chosen from it.
+ *
+ * Flows, causes and ratios are of one answer or beside the same organisations: two figures of one flow would give away what is between them.
+ */
 export async function gather(desk: Desk, minCell: number, asked: readonly string[] = []): Promise<Material> {
   const seen = await ask(desk, coverage, {});
   const covered = release(seen, minCell);
@@ -54,19 +66,38 @@ export async function gather(desk: Desk, minCell: number, asked: readonly string
   const among = (most: number) => chosen.slice(0, most);
   const titles = (most: number) => among(most).map(({ title }) => title);
   const yearly = await ask(desk, flows, { parameters: { by: 'year' } });
-  const between = release(
-    await ask(desk, flows, { subjects: among(mostCompared).map(({ id }) => id) }),
+  const everywhere = release(
+    await ask(desk, flows, { parameters: { cause: [...causes], top: mostWeighed } }),
     minCell,
   );
+  const compared = among(mostCompared).map(({ id }) => id);
+  const mixed = barsOf(everywhere.rows).filter((row) => shownMoves(row, others) > 0);
+  const named = [
+    ...new Set([...compared, ...mixed.flatMap((row) => [String(row.from_id), String(row.to_id)])]),
+  ];
+  const moved = release(await ask(desk, flows, { subjects: named }), minCell);
+  const isCompared = (id: ReleasedCell | undefined): boolean => compared.includes(String(id));
+  const between = {
+    ...moved,
+    rows: moved.rows.filter((row) => isCompared(row.from_id) && isCompared(row.to_id)),
+  };
   const followed = among(Math.min(mostFollowed, mostShown)).map(({ id }) => id);
   const shown = new Set(titles(mostShown));
   const pairs = pairsOf(between.rows);
+  const inAll = (of: readonly Cause[]): ReleasedCell => {
+    const sum = yearly.rows.reduce(
+      (all, row) => of.reduce((some, cause) => some + Number(row[cause]), all),
+      0,
+    );
+    return sumBeside(everywhere.rows, of, sum, minCell);
+  };
   return {
     data: seen.data,
     minCell,
     loaded: await loadedFiles(desk),
     people: await peopleOf(desk),
-    hires: yearly.rows.reduce((sum, row) => sum + Number(row.hire), 0),
+    hires: inAll(['hire']),
+    others: inAll(others),
     organisations: seen.rows.length,
     since: yearly.rows.map((row) => String(row.period)).sort()[0] ?? null,
     rule,
@@ -75,7 +106,8 @@ export async function gather(desk: Desk, minCell: number, asked: readonly string
     followed: titles(Math.min(mostFollowed, mostShown)),
     flows: between,
     pairs,
-    ratios: await ratiosOf(desk, pairs, minCell, covered),
+    moved,
+    ratios: await ratiosOf(desk, pairs, named, minCell, covered),
     retention: release(
       await ask(desk, retention, { subjects: followed, parameters: { months, curve: true } }),
       minCell,
@@ -85,57 +117,40 @@ export async function gather(desk: Desk, minCell: number, asked: readonly string
       minCell,
     ),
     coverage: { ...covered, rows: covered.rows.filter((row) => shown.has(String(row.organisation))) },
+    timeline: release(
+      await ask(desk, timeline, {
+        subjects: followed,
+        parameters: { until: seen.data.observedUntil.slice(0, 7) },
+      }),
+      minCell,
+    ),
     months,
   };
-}
-
-interface Chosen {
-  readonly id: string;
-  readonly title: string;
-}
-
-/** Those asked for, then those of the registry, most people first; all of a small world; the largest where none is registered. */
-async function choose(
-  desk: Desk,
-  order: readonly string[],
-  asked: readonly string[],
-): Promise<{ readonly rule: Material['rule']; readonly chosen: readonly Chosen[] }> {
-  const known = await desk.warehouse.query<{ id: string; title: string; registered: boolean }>(
-    sql`select id, title, registered from organisation order by registered, organisation desc`,
-  );
-  const byTitle = new Map(known.map((row) => [row.title, row]));
-  const found = order.flatMap((title) => byTitle.get(title) ?? []);
-  const others = known.map(({ id, title }) => ({ organisation: id, title }));
-  const { registry } = await desk.known();
-  const ids = asked.map((name) => findOrganisation(name, registry, others));
-  const first = ids.flatMap((id) => found.find((row) => row.id === id) ?? []);
-  const registered = found.filter((row) => row.registered);
-  const pool = registered.length < 2 || found.length <= mostInPicture ? found : registered;
-  const chosen = [...new Set([...first, ...pool])];
-  if (first.length > 1) return { rule: 'asked', chosen };
-  if (found.length <= mostInPicture) return { rule: 'all', chosen };
-  return { rule: registered.length < 2 ? 'largest' : 'registered', chosen };
 }
 
 async function ratiosOf(
   desk: Desk,
   pairs: readonly Pair[],
+  beside: readonly string[],
   minCell: number,
   empty: Released,
 ): Promise<Released> {
   const rows: ReleasedRow[] = [];
+  const notes = new Map<string, Note>();
   let last: Released | undefined;
   for (const { from, to, fromId, toId, q } of pairs) {
-    last = release(await ask(desk, ratio, { subjects: [fromId, toId] }), minCell);
+    last = release(await ask(desk, ratio, { subjects: [fromId, toId], beside }), minCell);
+    for (const note of last.notes) notes.set(note.en, note);
     rows.push(...last.rows.map((row) => ({ ...row, from, to, q_value: q })));
   }
   const { organisations: _, ...parameters } = last?.parameters ?? {};
   return {
-    ...(last ?? { ...empty, notes: [] }),
+    ...(last ?? empty),
     measure: ratio.name,
     parameters,
     columns: ratio.columns,
     rows,
+    notes: [...notes.values()],
   };
 }
 

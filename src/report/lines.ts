@@ -3,6 +3,7 @@ import type { ReleasedRow } from '../release/index.js';
 import { formatNumber, type Lang } from './format.js';
 import type { Html } from './html.js';
 import { colourOf, draw, shortened } from './picture.js';
+import type { Mark } from './timeline.js';
 
 interface Point {
   readonly organisation: string;
@@ -14,10 +15,14 @@ const height = 380;
 const [top, bottom] = [14, 30];
 const labelRoom = 15;
 
-/** Headcounts by year, one line for each organisation with its name at its end; a withheld year is a gap. */
+/**
+ * Headcounts by year, one line for each organisation with its name at its end; a withheld year is a gap. What happened is marked on the line, where
+ * both years beside it are shown.
+ */
 export function drawHeadcount(
   rows: readonly ReleasedRow[],
   organisations: readonly string[],
+  marks: readonly Mark[],
   say: { readonly label: string; readonly lang: Lang },
 ): Html {
   const points = rows.map(pointOf);
@@ -59,6 +64,18 @@ export function drawHeadcount(
             { x: 'year', y: 'people', fill: colourOf(nth), r: 2.2 },
           ),
         ]),
+        ...organisations.map((name, nth) =>
+          dot(placed(own(name), marks), {
+            x: 'x',
+            y: 'people',
+            symbol: 'diamond',
+            r: 4.5,
+            fill: 'var(--paper)',
+            stroke: colourOf(nth),
+            strokeWidth: 1.6,
+            title: 'text',
+          }),
+        ),
         ...ends.flatMap(({ nth, name, year, people, at }) => [
           link([{ year, people, at }], {
             x1: 'year',
@@ -91,6 +108,22 @@ function pointOf(row: ReleasedRow): Point {
     year: Number(String(row.month).slice(0, 4)),
     people: typeof row.people === 'number' ? row.people : null,
   };
+}
+
+/** Marks on a line: a year's count is of its end, so that a month lies between two of them. */
+function placed(
+  line: readonly Point[],
+  marks: readonly Mark[],
+): readonly { readonly x: number; readonly people: number; readonly text: string }[] {
+  const peopleIn = new Map(line.map(({ year, people }) => [year, people]));
+  return marks
+    .filter(({ organisation }) => line.some((point) => point.organisation === organisation))
+    .flatMap(({ month, text }) => {
+      const x = Number(month.slice(0, 4)) - 1 + Number(month.slice(5)) / 12;
+      const [before, after] = [peopleIn.get(Math.floor(x)), peopleIn.get(Math.ceil(x))];
+      if (typeof before !== 'number' || typeof after !== 'number') return [];
+      return [{ x, people: before + (after - before) * (x - Math.floor(x)), text }];
+    });
 }
 
 interface End {

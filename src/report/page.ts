@@ -1,5 +1,6 @@
-import { coverage, flows, headcount, type Note, ratio, retention } from '../measures/index.js';
+import { coverage, flows, headcount, type Note, ratio, retention, timeline } from '../measures/index.js';
 import { sources } from '../sources/index.js';
+import { causeSection } from './causes.js';
 import { formatDate, formatNumber, type Lang } from './format.js';
 import { type Frame, frameOf, licenceOf, type Section, sectionOf, titleOf } from './frame.js';
 import { front } from './front.js';
@@ -22,6 +23,7 @@ export function pageOf(material: Material, lang: Lang): Page {
   const { w } = frame;
   const sections = [
     flowSection(frame),
+    causeSection(frame),
     ratioSection(frame),
     retentionSection(frame),
     headcountSection(frame),
@@ -53,13 +55,13 @@ ${front(frame)}${sections.map(sectionOf)}</main>
 
 function definitions(frame: Frame): Section {
   const { material: m, lang, w } = frame;
-  const terms = [flows, ratio, retention, headcount, coverage].map(
+  const terms = [flows, ratio, retention, headcount, timeline, coverage].map(
     ({ title, question, definition, citation }) =>
       html`<dt>${title[lang]}</dt><dd><em>${question[lang]}</em><br>${definition[lang]}${citation.startsWith('docs/') ? html`` : html`<br><cite>${citation}</cite>`}</dd>`,
   );
   const notes = new Map<string, Note>();
-  for (const { notes: own } of [m.flows, m.ratios, m.retention, m.headcount, m.coverage]) {
-    for (const note of own) if (note.code !== 'withheld') notes.set(note.code, note);
+  for (const { notes: own } of [m.flows, m.moved, m.ratios, m.retention, m.headcount, m.coverage]) {
+    for (const note of own) if (note.code !== 'withheld') notes.set(note.en, note);
   }
   const body = html`<dl class="words">${terms}</dl>
 <ul>${[...notes.values()].map((note) => html`<li>${note[lang]}</li>`)}</ul>`;

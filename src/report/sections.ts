@@ -9,7 +9,7 @@ import { type Sheet, tableOf } from './table.js';
 
 const mostFlows = 20;
 
-/** Who goes where: the picture and the table of flows, with the caveat beside it. */
+/** Who hires from whom: the picture and the table of flows. */
 export function flowSection(frame: Frame): Section {
   const { material: m, lang, w } = frame;
   const number = (count: number): string => formatNumber(count, 'count', lang);
@@ -51,7 +51,7 @@ export function flowSection(frame: Frame): Section {
           [w.flowReads, w.notDrawn(m.minCell)],
           'large',
         );
-  const body = html`<p class="caveat">${w.takeovers}</p>
+  const body = html`<p>${w.hiresOnly}</p>
 ${picture}
 ${sheetOf(frame, sheet)}`;
   return { id: 'flows', heading: w.flows, body, sheets: [sheet] };
@@ -91,7 +91,7 @@ export function ratioSection(frame: Frame): Section {
       lang,
     });
   const some = m.ratios.rows.length > 0;
-  const body = html`<p>${w.ratioIsNot}</p>
+  const body = html`<p>${w.ratioIsNot} ${w.ratiosOfHires}</p>
 ${some ? pictureOf(frame, says, drawn(), reads, 'large') : html`<p>${w.noRatios}</p>`}
 ${some ? sheetOf(frame, sheet) : html``}
 <p>${w.impliedReads}</p>

@@ -6,6 +6,7 @@ import { html } from './html.js';
 import { drawHeadcount } from './lines.js';
 import { labelOf } from './sections.js';
 import type { Sheet, Shown } from './table.js';
+import { marksOf, timelineOf } from './timeline.js';
 
 const share: readonly Shown[] = [
   { name: 'share', kind: 'share' },
@@ -98,10 +99,14 @@ export function headcountSection(frame: Frame): Section {
         last.slice(0, 4),
       )
     : w.headcountTable;
-  const drawn = top ? drawHeadcount(rows, m.followed, { label: labelOf(frame, says), lang }) : null;
-  const body = html`${drawn === null ? html`` : pictureOf(frame, says, drawn, [w.headcountReads], 'large')}
-${sheetOf(frame, sheet)}`;
-  return { id: 'headcount', heading: w.headcount, body, sheets: [sheet] };
+  const told = timelineOf(frame);
+  const drawn = top
+    ? drawHeadcount(rows, m.followed, marksOf(frame), { label: labelOf(frame, says), lang })
+    : null;
+  const body = html`${drawn === null ? html`` : pictureOf(frame, says, drawn, [w.headcountReads, w.marksRead], 'large')}
+${sheetOf(frame, sheet)}
+${told.drawn}`;
+  return { id: 'headcount', heading: w.headcount, body, sheets: [sheet, ...told.sheets] };
 }
 
 /** What the source sees of each. */

@@ -35,6 +35,10 @@ svg text{white-space:pre}
 .plot{--plot-background:var(--paper)}
 .large svg{min-width:35rem}
 .ribbons rect{fill:var(--ink)}
+.bars{max-width:36rem}
+.large svg.bars{min-width:0}
+.bars .on{text-anchor:middle;fill:var(--ink);stroke:var(--paper);stroke-width:3px;paint-order:stroke}
+.bars .over{stroke:var(--paper);stroke-opacity:.7}
 .axis{fill:var(--soft);font-size:12px}
 .small{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:.5rem 1.2rem}
 .small h3{margin:.5rem 0 0;overflow-wrap:anywhere}
@@ -46,6 +50,11 @@ thead th{vertical-align:bottom;white-space:normal;min-width:3.6rem;background:va
 tbody th,.text{text-align:left}
 tbody th{position:sticky;left:0;background:var(--paper)}
 tbody th,td.text{font-weight:400;white-space:normal;min-width:7.5rem;max-width:16rem;overflow-wrap:anywhere}
+dl.events{font-size:.9rem}
+dl.events dt{font-weight:600;margin-top:.5rem;overflow-wrap:anywhere}
+dl.events dd{margin:0;color:var(--soft)}
+.events ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:0 1.2rem}
+.events time{font-variant-numeric:tabular-nums}
 dl.words dt{font-weight:600;margin-top:.8rem}
 dl.words dd{margin:0;max-width:46rem}
 code{overflow-wrap:anywhere}
@@ -61,8 +70,9 @@ h3,figcaption{break-after:avoid}
 .wide{overflow:visible;border:0}
 tbody th{position:static}
 .large svg{min-width:0}
+.bars{max-width:29rem}
 .small{grid-template-columns:1fr 1fr 1fr}
-figure.picture,.small>div,.facts div,tr,.caveat,.banner,dl.words dd{break-inside:avoid}
+figure.picture,.small>div,.facts div,tr,.caveat,.banner,dl.words dd,dl.events dd{break-inside:avoid}
 .sheet .under{break-before:avoid}
 thead{display:table-header-group}
 table{font-size:7pt}

@@ -27,6 +27,27 @@ const inputs = {
   'junk.duckdb': 'this is no database',
   'another.key': `${'k'.repeat(40)}\n`,
   'short.key': 'short\n',
+  'circle.yaml':
+    'organisations:\n  - {id: acorn, title: Acorn, kind: company, source: "https://example.org/a", parents: [{id: birch}]}\n  - {id: birch, title: Birch, kind: company, source: "https://example.org/b", parents: [{id: acorn, since: "2019"}]}\n',
+  'before.yaml':
+    'organisations:\n  - {id: acorn, title: Acorn, kind: lab, source: "https://example.org/a", parents: [{id: openai, since: "2001-05"}]}\n',
+  'alias.yaml':
+    'organisations:\n  - {id: acorn, title: Acorn, kind: company, source: "https://example.org/a", aliases: [Open AI]}\n',
+  'undated.yaml':
+    'organisations:\n  - {id: acorn, title: Acorn, kind: company, source: "https://example.org/a", events: [{event: acquired, by: openai, source: "https://example.org/e"}]}\n',
+  'nobody.yaml': 'decisions:\n  - {written: Acorn, organisation: nobody}\n',
+  'dangling.json': JSON.stringify([
+    {
+      id: 'https://ror.org/05dxps055',
+      names: [{ value: 'Institute', types: ['ror_display', 'label'], lang: 'en' }],
+      status: 'active',
+      types: ['education'],
+      relationships: [{ type: 'parent', id: 'https://ror.org/012345678', label: 'Nowhere' }],
+    },
+  ]),
+  'early.csv': 'person,employer,seen_on\nmaud,Acorn,1899-12-31\n',
+  'bomb.xml':
+    '<?xml version="1.0"?>\n<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>\n<r>&b;</r>\n',
   'headcounts.csv': 'organisation,month,headcount\nAcorn Works,2020-13,7\n',
 };
 
@@ -317,5 +338,41 @@ describe('mercato as a process of its own', () => {
     expect(said.code).toBe(1);
     expect(readdirSync(empty).filter((file) => file.includes('duckdb'))).toEqual([]);
     expect((await quick(['status'], { cwd: empty })).err).toContain('no database');
+  });
+});
+
+describe('mercato load with a registry, sightings or records that are bad changes nothing', () => {
+  it.each([
+    ['parents in a circle', 'organisations', 'circle.yaml', ['parents run in a circle', 'circle.yaml:']],
+    [
+      'a parent before it was founded',
+      'organisations',
+      'before.yaml',
+      ['parent outside its dates: "openai" (before.yaml:2', 'founded'],
+    ],
+    [
+      'an alias of another file',
+      'organisations',
+      'alias.yaml',
+      ['claimed by two organisations: "Open AI"', 'alias.yaml:2', 'labs.yaml:'],
+    ],
+    ['an event without a date', 'organisations', 'undated.yaml', ['an event needs a date', 'undated.yaml:2']],
+    [
+      'a decision for nobody',
+      'organisations',
+      'nobody.yaml',
+      ['unknown organisation: "nobody" (nobody.yaml:2)'],
+    ],
+    [
+      'a relation to an organisation that is not there',
+      'ror',
+      'dangling.json',
+      ['012345678', 'dangling.json'],
+    ],
+    ['a sighting before 1900', 'sightings', 'early.csv', ['1899-12-31', 'early.csv:2']],
+    ['an entity bomb', 'orcid', 'bomb.xml', ['bomb.xml']],
+  ] as const)('%s', async (_, source, file, words) => {
+    const people = ['sightings', 'orcid'].includes(source) ? observed : [];
+    await fails(['load', source, file, ...people], 1, words);
   });
 });

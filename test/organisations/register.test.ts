@@ -100,6 +100,18 @@ describe('loadRegisters(warehouse, registers, options)', () => {
     expect(await warehouse.query(sql`select count(*) as n from registration`)).toEqual([{ n: 0 }]);
   });
 
+  it('follows a decision, and stops at one that names nobody', async () => {
+    await people('ada,The Ash Tree,2019\n');
+    await register('decisions: [{written: The Ash Tree, organisation: elm}]\n');
+    expect(await titles()).toEqual(['Elm']);
+    await expect(
+      register('decisions: [{written: Ash, organisation: ash}]\n', { name: 'b.yaml' }),
+    ).rejects.toThrow(
+      'unknown organisation: "ash" (b.yaml:1); write the id of an organisation of the registry, own, self-employed or unknown',
+    );
+    expect(await titles()).toEqual(['Elm']);
+  });
+
   it('names both files where two of a user claim one alias', async () => {
     await register(mine('Ash'));
     const other = `organisations: [{id: yew, title: Yew, kind: company, ${source}, aliases: [the ash tree]}]\n`;

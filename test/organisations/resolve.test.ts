@@ -45,8 +45,9 @@ describe('resolver(registry)', () => {
       how: 'state',
       title: null,
       state: 'self-employed',
+      score: 1,
     });
-    expect(resolve('n/a')).toEqual({ organisation: null, how: 'state', title: null, state: 'unknown' });
+    expect(resolve('n/a')).toMatchObject({ organisation: null, how: 'state', title: null, state: 'unknown' });
   });
 
   it('gives the title of the registry', () => {

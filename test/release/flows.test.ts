@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { flows, moves, type ResultRow } from '../../src/measures/index.js';
-import { release } from '../../src/release/index.js';
+import { flows, moves, type ResultRow, timeline } from '../../src/measures/index.js';
+import { causes } from '../../src/records/index.js';
+import { type ReleasedRow, release } from '../../src/release/index.js';
 import { benjaminiHochberg, flowRatio, poissonRate } from '../../src/stats/index.js';
 import { exactCells, numbersOf, resultOf } from './result.js';
 
@@ -9,6 +10,9 @@ interface Given {
   readonly hire: number;
   readonly acquired: number;
   readonly known: number;
+  readonly internal?: number;
+  readonly spun_off?: number;
+  readonly licensed_and_hired?: number;
 }
 
 function flowsOf(given: readonly (readonly [Given, Given])[]): ResultRow[] {
@@ -20,7 +24,9 @@ function flowsOf(given: readonly (readonly [Given, Given])[]): ResultRow[] {
   return rows.map((row, i) => ({ ...row, q_value: q[i] ?? null }));
 }
 
-function rowOf(from: string, to: string, { hire, acquired, known }: Given, back: Given): ResultRow {
+function rowOf(from: string, to: string, there: Given, back: Given): ResultRow {
+  const { hire, acquired, known, internal = 0, spun_off = 0, licensed_and_hired = 0 } = there;
+  const moves = hire + acquired + internal + spun_off + licensed_and_hired;
   const rate = poissonRate(Math.min(known, hire), 2);
   return {
     from,
@@ -28,14 +34,14 @@ function rowOf(from: string, to: string, { hire, acquired, known }: Given, back:
     to,
     to_id: to,
     period: null,
-    moves: hire + acquired,
+    moves,
     hire,
-    internal: 0,
+    internal,
     acquired,
-    spun_off: 0,
-    licensed_and_hired: 0,
+    spun_off,
+    licensed_and_hired,
     net: hire - back.hire,
-    people: hire + acquired,
+    people: moves,
     person_months: 2400,
     rate: rate.rate,
     rate_low: rate.low,
@@ -46,16 +52,53 @@ function rowOf(from: string, to: string, { hire, acquired, known }: Given, back:
 }
 
 const count = fc.integer({ min: 0, max: 25 });
-const given = fc.record({ hire: count, acquired: count, known: count });
+const given = fc.record({
+  hire: count,
+  acquired: count,
+  known: count,
+  internal: count,
+  spun_off: count,
+  licensed_and_hired: count,
+});
 const world = fc.array(fc.tuple(given, given), { minLength: 1, maxLength: 5 }).map(flowsOf);
+const causesOf = (row: ReleasedRow | undefined) => [...causes, 'moves', 'people'].map((name) => row?.[name]);
 const counts = new Set(['moves', 'hire', 'internal', 'acquired', 'spun_off', 'licensed_and_hired', 'people']);
 const few = { hire: 20, acquired: 0, known: 10 };
+const many = { ...few, acquired: 6, internal: 7, spun_off: 8, licensed_and_hired: 9 };
 
 describe('release(flows)', () => {
   it('shows a hire with its net where the flow back is shown', () => {
     const [row] = release(resultOf(flows, flowsOf([[few, { ...few, hire: 12 }]]))).rows;
     expect([row?.hire, row?.net, row?.acquired]).toEqual([20, 8, { withheld: '<5' }]);
     expect(row?.moves).toEqual({ low: 20, high: 36 });
+  });
+
+  it('withholds each cause by its own count, and the sum with any of them', () => {
+    for (const cause of causes) {
+      const [row, back] = release(resultOf(flows, flowsOf([[{ ...many, [cause]: 4 }, many]]))).rows;
+      expect(causes.filter((other) => typeof row?.[other] !== 'number')).toEqual([cause]);
+      const rest = causes.reduce((sum, other) => (other === cause ? sum : sum + many[other]), 0);
+      expect(row?.moves).toEqual({ low: rest, high: rest + 4 });
+      expect(row?.people).toEqual({ low: 5, high: null });
+      expect(back?.moves).toBe(50);
+    }
+  });
+
+  it('withholds every cause of a flow of few people', () => {
+    const [row] = release(resultOf(flows, [{ ...flowsOf([[many, many]])[0], people: 4 }])).rows;
+    for (const column of [...causes, 'moves', 'people']) expect(row?.[column]).toEqual({ withheld: '<5' });
+  });
+
+  it('leaves open what a withheld cause was, whatever the others are', () => {
+    fc.assert(
+      fc.property(given, fc.constantFrom(...causes), fc.integer({ min: 0, max: 4 }), (row, cause, most) => {
+        const shown = (count: number) =>
+          causesOf(release(resultOf(flows, flowsOf([[{ ...row, [cause]: count }, many]]))).rows[0]);
+        const moved = causes.reduce((sum, other) => (other === cause ? sum : sum + row[other]), 0);
+        fc.pre(moved >= 5);
+        expect(shown(most)).toEqual(shown(0));
+      }),
+    );
   });
 
   it('gives the net as a range where the flow back is withheld', () => {
@@ -69,6 +112,11 @@ describe('release(flows)', () => {
     expect(() => release(resultOf(flows, []), 0)).toThrow('invalid minimum cell: 0');
   });
 
+  it('shows every event: it is of organisations and not of people', () => {
+    const event = { organisation: 'A', event: 'acquired', other: 'B', date: '2019-12-30', month: '2019-12' };
+    expect(release(resultOf(timeline, [event]), 100).rows).toEqual([event]);
+  });
+
   it('counts what is withheld, and says it in both languages', () => {
     const { withheld, notes } = release(resultOf(flows, flowsOf([[few, { ...few, hire: 3 }]])));
     expect(withheld).toBeGreaterThan(0);
@@ -77,9 +125,12 @@ describe('release(flows)', () => {
   });
 
   it('says nothing of a number in a note that counts people', () => {
-    const note = { code: 'unknown_start', en: '2 moves', fr: '2 mouvements' };
-    const { notes } = release({ ...resultOf(flows, []), notes: [note] });
-    expect(notes.map(({ en, fr }) => en + fr).join('')).not.toMatch(/\b2 mo/);
+    for (const code of ['unknown_start', 'other_causes']) {
+      const note = { code, en: '2 moves', fr: '2 mouvements' };
+      const { notes } = release({ ...resultOf(flows, []), notes: [note] });
+      expect(notes.map((said) => said.code)).toEqual([code]);
+      expect(notes.map(({ en, fr }) => en + fr).join('')).not.toMatch(/\b2 mo/);
+    }
   });
 
   it('lets no count below the minimum through, nor one by subtraction', () => {

@@ -57,6 +57,21 @@ describe('release(ratio)', () => {
     expect(row.left_out).toEqual({ withheld: 'n<5' });
   });
 
+  it('leaves out bounds, which would tell a withheld count', () => {
+    const row = {
+      ...pair(53, 2),
+      forward_min: 50,
+      forward_max: 53,
+      backward_min: 2,
+      backward_max: 2,
+      ratio_min: 25,
+      ratio_max: 26.5,
+    };
+    const { rows, columns } = release(resultOf(ratio, [row]));
+    expect(Object.keys(rows[0] ?? {}).filter((name) => /_(min|max)$/.test(name))).toEqual([]);
+    expect(columns.some(({ name }) => /_(min|max)$/.test(name))).toBe(false);
+  });
+
   it('says the same of 0 and of 4', () => {
     expect(released(pair(53, 0))).toEqual(released(pair(53, 4)));
     expect(released(pair(0, 53))).toEqual(released(pair(4, 53)));

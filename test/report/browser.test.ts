@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deskOf, filesOf } from './world.js';
+import { deskOf, deskOfTakeover, filesOf } from './world.js';
 
 const chromiumPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
   existsSync,
@@ -20,14 +20,18 @@ describe.skipIf(chromiumPath === undefined && process.env.CI === undefined)('the
   beforeAll(async () => {
     if (chromiumPath === undefined) throw new Error('no Chromium: apt-get install chromium');
     browser = await chromium.launch({ executablePath: chromiumPath, args: flags });
-    const desk = await deskOf();
-    for (const lang of ['en', 'fr'] as const) {
-      for (const [name, text] of await filesOf(desk, lang)) {
-        await mkdir(dirname(join(folder, lang, name)), { recursive: true });
-        await writeFile(join(folder, lang, name), text);
+    for (const [world, desk] of [
+      ['careers', await deskOf()],
+      ['takeover', await deskOfTakeover()],
+    ] as const) {
+      for (const lang of ['en', 'fr'] as const) {
+        for (const [name, text] of await filesOf(desk, lang)) {
+          await mkdir(dirname(join(folder, world, lang, name)), { recursive: true });
+          await writeFile(join(folder, world, lang, name), text);
+        }
       }
+      await desk.warehouse.close();
     }
-    await desk.warehouse.close();
   });
 
   afterAll(async () => {
@@ -36,18 +40,20 @@ describe.skipIf(chromiumPath === undefined && process.env.CI === undefined)('the
   });
 
   it.each([
-    ['en', 360],
-    ['en', 1200],
-    ['fr', 360],
-    ['fr', 1200],
-  ] as const)('fits the screen and asks for nothing else (%s, %i px)', async (lang, width) => {
+    ['careers', 'en', 360],
+    ['careers', 'en', 1200],
+    ['careers', 'fr', 360],
+    ['careers', 'fr', 1200],
+    ['takeover', 'en', 360],
+    ['takeover', 'fr', 1200],
+  ] as const)('fits the screen and asks for nothing else (%s, %s, %i px)', async (world, lang, width) => {
     const page = await browser.newPage({ viewport: { width, height: 800 } });
     const asked: string[] = [];
     const complaints: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
-    const url = pathToFileURL(join(folder, lang, 'index.html')).href;
+    const url = pathToFileURL(join(folder, world, lang, 'index.html')).href;
     await page.goto(url);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     expect(await page.evaluate('document.documentElement.lang')).toBe(lang);
@@ -57,9 +63,21 @@ describe.skipIf(chromiumPath === undefined && process.env.CI === undefined)('the
     await page.close();
   });
 
-  it('prints on pages that hold the whole width', async () => {
+  it('draws causes in the width of a small screen', async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 800 } });
+    await page.goto(pathToFileURL(join(folder, 'takeover', 'fr', 'index.html')).href);
+    const right =
+      'Math.max(...Array.from(document.querySelectorAll("#causes svg, #causes svg text"), (e) => e.getBoundingClientRect().right))';
+    expect(await page.evaluate(right)).toBeLessThanOrEqual(360);
+    const heights =
+      'Math.min(...Array.from(document.querySelectorAll("#causes svg text"), (e) => e.getBoundingClientRect().height))';
+    expect(await page.evaluate(heights)).toBeGreaterThan(7);
+    await page.close();
+  });
+
+  it.each(['careers', 'takeover'])('prints %s on pages that hold the whole width', async (world) => {
     const page = await browser.newPage({ viewport: { width: 794, height: 1123 } });
-    await page.goto(pathToFileURL(join(folder, 'en', 'index.html')).href);
+    await page.goto(pathToFileURL(join(folder, world, 'en', 'index.html')).href);
     await page.emulateMedia({ media: 'print' });
     const wide = await page.evaluate(
       'Array.from(document.querySelectorAll("table, svg")).filter((e) => e.getBoundingClientRect().right > 794).length',

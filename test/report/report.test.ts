@@ -87,7 +87,7 @@ describe('writeReport(desk, options)', () => {
   });
 
   it('shows no count below the minimum', () => {
-    for (const name of ['flows', 'ratios', 'retention', 'headcount', 'coverage', 'curves']) {
+    for (const name of ['flows', 'causes', 'ratios', 'retention', 'headcount', 'coverage', 'curves']) {
       const { rows } = JSON.parse(english.get(`data/${name}.json`) ?? '{"rows":[]}');
       const counted = [
         'hire',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { load } from '../../src/load.js';
+import { type Organisation, parseRegistry } from '../../src/organisations/index.js';
 import { writeReport } from '../../src/report/index.js';
 import { csv } from '../../src/sources/csv.js';
 import type { InputFile } from '../../src/sources/index.js';
@@ -25,10 +26,54 @@ export function careers(): string {
   return `${lines.join('\n')}\n`;
 }
 
+const source = 'source: "https://example.org/x"';
+const trees = parseRegistry(
+  `organisations:
+  - {id: oak, title: Oak, kind: company, ${source}}
+  - {id: pine, title: Pine, kind: company, ${source},
+      parents: [{id: oak, since: "2018-12", ${source}}],
+      events: [{event: acquired, by: oak, on: "2018-12-01", source: "https://example.org/deal?a=1&b=2"}]}
+  - {id: fir, title: Fir, kind: company, ${source}, events: [
+      {event: renamed, from: Twig, to: Fir, on: "2012-05", ${source}},
+      {event: stake_taken, by: oak, percent: 10, on: "2030", ${source}}]}
+  - {id: nut, title: Nut, kind: company, ${source}, parents: [{id: oak, ${source}}]}
+`,
+  'trees.yaml',
+  'shipped',
+);
+
+/** Seven come to Oak with Pine, some were hired from there before, nine go on to Fir and six come from there; some go to Fir from what Oak owns. */
+export function takeover(hiredBefore: number, fromNut = 0): string {
+  const people = (count: number, name: string, from: string, to: string, on: string): string[] =>
+    Array.from({ length: count }, (_, i) => [
+      `${name}-${i},${from},2005-03,${on}`,
+      `${name}-${i},${to},${on},2021-0${1 + (i % 6)}`,
+    ]).flat();
+  return [
+    'person,employer,start,end',
+    ...people(7, 'sold', 'Pine', 'Oak', '2018-12'),
+    ...people(hiredBefore, 'hired', 'Pine', 'Oak', '2012-04'),
+    ...people(9, 'left', 'Oak', 'Fir', '2014-02'),
+    ...people(6, 'come', 'Fir', 'Oak', '2015-07'),
+    ...people(fromNut, 'owned', 'Nut', 'Fir', '2016-03'),
+    '',
+  ].join('\n');
+}
+
+/** A world of a takeover, with the registry that knows of it. */
+export function deskOfTakeover(hiredBefore = 3, fromNut = 0): Promise<Desk> {
+  return deskOf(true, { text: takeover(hiredBefore, fromNut), registry: trees });
+}
+
 /** The careers in a database in memory; close its warehouse after use. */
-export async function deskOf(simulated = true): Promise<Desk> {
+export async function deskOf(
+  simulated = true,
+  {
+    text = careers(),
+    registry = [],
+  }: { readonly text?: string; readonly registry?: readonly Organisation[] } = {},
+): Promise<Desk> {
   const warehouse = await openWarehouse(':memory:', { mode: 'write' });
-  const text = careers();
   const file: InputFile = {
     name: 'careers.csv',
     path: 'careers.csv',
@@ -41,14 +86,14 @@ export async function deskOf(simulated = true): Promise<Desk> {
   await load(warehouse, {
     source: csv,
     files: [file],
-    registry: [],
+    registry,
     key: Buffer.from('a key of the tests'),
     map: new Map(),
     observedUntil: '2024-06-30',
     skipBad: 0,
     simulated,
   });
-  return { warehouse, known: async () => ({ registry: [], peers: [] }) };
+  return { warehouse, known: async () => ({ registry, peers: [] }) };
 }
 
 /** Every file of a report, by name. */
