@@ -36,7 +36,7 @@ export function measureCommand(measure: AnyMeasure, effects: Effects): Command {
       const top = options.top ?? (format === 'table' && !options.matrix ? usualTop : undefined);
       const most = top !== undefined && takes(measure, 'top') ? { top } : {};
       const result = await ask(desk, measure, { subjects: names, parameters: { ...parameters, ...most } });
-      effects.out(printed(result, measure, { format, lang, top, matrix: options.matrix === true }));
+      effects.out(await printed(result, measure, { format, lang, top, matrix: options.matrix === true }));
     });
   });
 }

@@ -1,8 +1,7 @@
 import type { Result } from '../ask.js';
 import type { AnyMeasure, ResultRow } from '../measures/index.js';
 import { type Column, column } from '../records/index.js';
-import { writeCsv } from '../release/index.js';
-import { grid, type Language, tableOf } from './table.js';
+import type { Language } from './table.js';
 
 /** How a result is printed. */
 export interface Printing {
@@ -13,17 +12,20 @@ export interface Printing {
 }
 
 /** A result as text: a table for people, one JSON document, or CSV. */
-export function printed(
+export async function printed(
   result: Result,
   measure: AnyMeasure,
   { format, lang, top, matrix }: Printing,
-): string {
+): Promise<string> {
   if (format === 'json') return `${JSON.stringify(jsonOf(result, lang, top), null, 2)}\n`;
-  if (format === 'csv')
+  if (format === 'csv') {
+    const { writeCsv } = await import('../release/index.js');
     return writeCsv(
       result.columns.map((c) => c.name),
       result.rows.slice(0, top),
     );
+  }
+  const { grid, tableOf } = await import('./table.js');
   if (!matrix || measure.matrix === undefined) return tableOf(result, lang, top);
   const { columns, rows } = matrixOf(result.rows, measure.matrix, top ?? 15);
   return `${grid(columns, rows, lang)}\n${tableOf({ ...result, columns: [], rows: [] }, lang, undefined)

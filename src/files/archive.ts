@@ -1,8 +1,6 @@
 import type { InputFile } from './file.js';
 import { type Member, type MemberLimits, memberLimits } from './member.js';
-import { tarMembers } from './tar.js';
 import { unpacked } from './unpack.js';
-import { zipMembers } from './zip.js';
 
 /** What a file is by its first bytes; a gzip is what it holds. */
 export type Packing = 'zip' | 'tar' | 'none';
@@ -28,13 +26,14 @@ export async function packingOf(file: InputFile): Promise<Packing> {
  * @throws MercatoError `source`, with file and member, for a path that leads out, a link, a bomb, a cut-off or broken
  *   archive, and beyond the limits
  */
-export function membersOf(
+export async function* membersOf(
   file: InputFile,
   packing: Exclude<Packing, 'none'>,
   limits: Partial<MemberLimits> = {},
 ): AsyncGenerator<Member> {
   const all = { ...memberLimits, ...limits };
-  return packing === 'zip' ? zipMembers(file, all) : tarMembers(file, unpacked(file), all);
+  if (packing === 'zip') yield* (await import('./zip.js')).zipMembers(file, all);
+  else yield* (await import('./tar.js')).tarMembers(file, unpacked(file), all);
 }
 
 /** The whole of a member, for those that are a single record. */

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { MercatoError } from '../errors.js';
 import { type InputFile, type Member, membersOf, packingOf, unpacked } from '../files/index.js';
 import type { OrganisationKind } from '../records/index.js';
-import { elementsOf } from './_elements.js';
 import type { Organisation } from './registry.js';
 
 /** An organisation of the Research Organization Registry: at most one parent, undated; no events, which have no dates there. */
@@ -102,6 +101,7 @@ async function jsonIn(file: InputFile): Promise<Open> {
 }
 
 async function* recordsOf(file: InputFile, open: Open): AsyncGenerator<readonly RorRecord[]> {
+  const { elementsOf } = await import('./_elements.js');
   for await (const block of elementsOf(open(), file.name)) {
     yield block.map(({ line, value }) => {
       const result = record.safeParse(value);
