@@ -5,6 +5,9 @@ import { MercatoError } from '../errors.js';
 /** Aliases that one file may resolve to; more is a bomb. */
 const maxAliasCount = 100;
 
+/** Letters of a value that a message shows. */
+const longestValue = 200;
+
 /** A parsed file, and where each part of it stands. */
 export interface Located<T> {
   readonly value: T;
@@ -45,9 +48,17 @@ function broken(message: string, where: string, cause: unknown): MercatoError {
 
 /** An error about one value of a file: `what: value (where); fix`. */
 export function refuse(what: string, value: unknown, where: string, fix: string): MercatoError {
-  return new MercatoError('source', `${what}: ${JSON.stringify(value)} (${where}); ${fix}`, {
-    data: { where },
-  });
+  return new MercatoError('source', `${what}: ${said(value)} (${where}); ${fix}`, { data: { where } });
+}
+
+/** A value of a file in a message, cut where it is long; anchors can make one that holds itself. */
+function said(value: unknown): string {
+  try {
+    const text = JSON.stringify(value) ?? String(value);
+    return text.length <= longestValue ? text : `${text.slice(0, longestValue)}…`;
+  } catch {
+    return 'a value that holds itself';
+  }
 }
 
 function wrong(issue: z.core.$ZodIssue | undefined, json: unknown, at: Located<unknown>['at']): MercatoError {

@@ -75,8 +75,11 @@ function timed<Shape extends z.ZodRawShape>(shape: Shape) {
     });
 }
 
+/** Words that a decision may hold in place of an id. */
+const reserved: readonly string[] = ['own', ...states];
+
 const organisation = z.strictObject({
-  id: slug,
+  id: slug.refine((id) => !reserved.includes(id), 'that word is a decision’s; choose another id'),
   title: words,
   kind: z.enum(organisationKinds),
   names: z.array(timed({ name: words, lang: z.string().optional() })).default([]),
@@ -126,6 +129,14 @@ export function parseRegister(text: string, file: string, authority: Authority =
     seen.set(row.id, row);
   }
   const decisions = value.decisions.map((row, i) => ({ ...row, where: at(['decisions', i]) }));
+  const decided = new Map<string, Decision>();
+  for (const row of decisions) {
+    const first = decided.get(row.written);
+    if (first !== undefined && first.organisation !== row.organisation) {
+      throw refuse('decided twice', row.written, `${first.where} and ${row.where}`, 'keep one of the two');
+    }
+    decided.set(row.written, row);
+  }
   return { organisations, decisions };
 }
 

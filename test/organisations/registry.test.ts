@@ -93,6 +93,11 @@ describe('parseRegistry(text, file)', () => {
       'id used twice: "zeta" (a.yaml:2 and a.yaml:6)',
     ],
     [
+      'an id that a decision would read as a state',
+      row('unknown', 'Unknown Worlds'),
+      'invalid id: "unknown" (a.yaml:2); that word is a decision’s; choose another id',
+    ],
+    [
       'one name for two organisations',
       row('zeta', 'Zeta') + row('eta', 'Eta', '    aliases: ["ZETA, Inc."]\n'),
       'claimed by two organisations: "ZETA, Inc." (zeta at a.yaml:2, eta at a.yaml:6); leave it to one of them',
@@ -112,6 +117,23 @@ describe('parseRegistry(text, file)', () => {
     expect(() => parseRegistry('', 'a.yaml')).toThrow('invalid file: null (a.yaml:1)');
     expect(() => parseRegistry('- 1', 'a.yaml')).toThrow('a.yaml:1');
     expect(() => parseRegistry('['.repeat(100_000), 'a.yaml')).toThrow('broken YAML');
+  });
+
+  it('stops at an anchor that holds itself, and cuts a long value', () => {
+    expect(() => parseRegistry('organisations: &a\n  - *a\n', 'a.yaml')).toThrow(
+      'invalid organisations: a value that holds itself (a.yaml:2)',
+    );
+    const long = row('zeta', 'Zeta').replace('company', 'c'.repeat(10_000));
+    expect(() => read(long)).toThrow(/^invalid kind: "c{199}… \(a\.yaml:4\); .{1,200}$/);
+  });
+
+  it('stops at a spelling that is decided in two ways, not at one that is said twice', () => {
+    const decided = (...ids: string[]) =>
+      `decisions:\n${ids.map((id) => `  - {written: Zeta, organisation: ${id}}\n`).join('')}`;
+    expect(() => parseRegister(decided('zeta', 'own'), 'a.yaml')).toThrow(
+      'decided twice: "Zeta" (a.yaml:2 and a.yaml:3); keep one of the two',
+    );
+    expect(parseRegister(decided('own', 'own'), 'a.yaml').decisions).toHaveLength(2);
   });
 
   it('stops at aliases that multiply', () => {
