@@ -9,6 +9,7 @@ const instance = await DuckDBInstance.create(out, { memory_limit: '3GB', preserv
 const connection = await instance.connect();
 await connection.run(`attach '${database}' as m (read_only)`);
 const started = performance.now();
+const before = process.cpuUsage();
 
 await connection.run(`create table firm as
   select row_number() over (order by name) as organisation, name from (
@@ -80,6 +81,7 @@ await connection.run(`create table kept as
     sum(case when f <= 24294 and t > 24294 and e > 24318 then 1 else 0 end) as stayed
   from episode where main group by all`);
 const curved = performance.now();
+const { user, system } = process.cpuUsage(before);
 
 const count = async (sql) => Number((await connection.runAndReadAll(sql)).getRows()[0][0]);
 process.stdout.write(
@@ -88,6 +90,7 @@ process.stdout.write(
     flows: (flowed - built) / 1000,
     retention: (curved - flowed) / 1000,
     total: (curved - started) / 1000,
+    cpu: (user + system) / 1_000_000,
     episodes: await count('select count(*) from episode'),
     moves: await count('select count(*) from move where gap <= 3'),
     pairs: await count('select count(*) from flow'),

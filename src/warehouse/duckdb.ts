@@ -115,11 +115,11 @@ class DuckdbWarehouse implements Warehouse {
       const names = result.deduplicatedColumnNames();
       const rows: R[] = [];
       for (const chunk of await result.fetchAllChunks()) {
-        const columns = chunk.getColumns().map((values) => values.map(plain));
+        const columns = chunk.getColumns();
         const count = chunk.rowCount;
         for (let i = 0; i < count; i++) {
           const row: { [column: string]: string | number | boolean | null } = {};
-          for (let c = 0; c < names.length; c++) row[names[c] as string] = columns[c]?.[i] ?? null;
+          for (let c = 0; c < names.length; c++) row[names[c] as string] = plain(columns[c]?.[i] ?? null);
           rows.push(row as R);
         }
       }
