@@ -10,10 +10,13 @@ import type { Warehouse } from './warehouse/index.js';
  */
 export async function forget(warehouse: Warehouse, person: string, options: Building): Promise<Removed> {
   const isPseudonym = /^[0-9a-f]{64}$/i.test(person.trim());
-  if (!isPseudonym && pseudonymIn(options.key, person) === null) {
+  if (!isPseudonym && (pseudonymIn(options.key, person) === null || person.trim().endsWith(':'))) {
+    const lacks = person.includes(':')
+      ? 'a namespace without an identifier'
+      : 'an identifier without a namespace';
     throw new MercatoError(
       'parameter',
-      'an identifier without a namespace; write github:NAME, email:ADDRESS, file:FILE:ID, or the pseudonym that moves shows',
+      `${lacks}; write github:NAME, email:ADDRESS, file:FILE:ID, or the pseudonym that moves shows`,
     );
   }
   return warehouse.transaction(async () => {

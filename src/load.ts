@@ -41,6 +41,8 @@ export interface LoadOptions {
   readonly optOut?: InputFile | undefined;
   /** Is told what the list removed of what was loaded already. */
   readonly removed?: ((removed: Removed) => void) | undefined;
+  /** Is told how many people are in no file any more, because the file that held them was replaced. */
+  readonly left?: ((people: number) => void) | undefined;
   readonly progress?: ((stage: string, rows: number) => void) | undefined;
 }
 
@@ -71,7 +73,10 @@ export async function load(warehouse: Warehouse, options: LoadOptions): Promise<
     const optOuts = await optOutsIn(warehouse, options.key);
     const reports: FileReport[] = [];
     for (const file of options.files) reports.push(await loadFile(warehouse, file, options, optOuts));
-    if (reports.some((r) => r.outcome === 'replaced')) await sweep(warehouse);
+    if (reports.some((r) => r.outcome === 'replaced')) {
+      const people = await sweep(warehouse);
+      options.left?.(people);
+    }
     await derive(warehouse, options.registry, options.progress);
     return reports;
   });

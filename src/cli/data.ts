@@ -117,6 +117,10 @@ async function loadFiles(
   const outs = given.optOut === undefined ? undefined : await inputFile(given.optOut);
   const progress = progressOn(effects);
   let removed: Removed | undefined;
+  let gone = 0;
+  const left = (people: number): void => {
+    gone = people;
+  };
   const told = (found: Removed): void => {
     removed = found;
   };
@@ -124,9 +128,9 @@ async function loadFiles(
     const map = given.map ?? new Map();
     const options = { ...given, map, source, files, simulated: false, progress: progress.step };
     const reports = await writingTo(database, effects, ({ warehouse, ...writing }) =>
-      load(warehouse, { ...options, ...writing, optOut: outs, removed: told }),
+      load(warehouse, { ...options, ...writing, optOut: outs, removed: told, left }),
     );
-    if ((removed?.people ?? 0) > 0) await rewriteWarehouse(database);
+    if ((removed?.people ?? 0) + gone > 0) await rewriteWarehouse(database);
     return { reports, removed };
   } finally {
     progress.done();

@@ -69,7 +69,7 @@ const plainBorders = {
 
 function cellText(cell: Cell, column: Column, lang: Language): string {
   if (cell === null) return '';
-  if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
+  if (typeof cell === 'boolean') return lang === 'fr' ? (cell ? 'oui' : 'non') : cell ? 'yes' : 'no';
   if (typeof cell !== 'number') return typeof cell === 'string' ? visible(cell) : `${cell.length} points`;
   const locale = lang === 'fr' ? 'fr-FR' : 'en-GB';
   if (column.unit === 'share') {
@@ -80,7 +80,7 @@ function cellText(cell: Cell, column: Column, lang: Language): string {
     }).format(cell);
   }
   if (column.type === 'integer') return new Intl.NumberFormat(locale).format(cell);
-  if (column.name.endsWith('_value') && cell < 0.0001) return '<0.0001';
+  if (column.name.endsWith('_value') && cell < 0.0001) return lang === 'fr' ? '<0,0001' : '<0.0001';
   const digits = column.name.endsWith('_value') ? 4 : 2;
   return new Intl.NumberFormat(locale, {
     minimumFractionDigits: digits % 4,

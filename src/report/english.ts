@@ -8,6 +8,8 @@ export const english = {
     'Simulated people: nobody in this report exists. The figures show what Mercato computes, not what happened at any organisation named here.',
   contents: 'Contents',
   source: 'Source',
+  colon: ': ',
+  semicolon: '; ',
   licence: 'licence',
   ownData: 'your own data, no licence stated',
   noLicence: 'no licence applies to simulated people',

@@ -59,9 +59,8 @@ export function sheetOf(frame: Frame, sheet: Sheet): Html {
 export function sourceLine({ material, lang, w }: Frame): Html {
   const named = material.loaded
     .map((loaded) => `${titleOf(loaded, w)} (${licenceOf(loaded, material, w)})`)
-    .join(' ; ');
-  const said = `${w.source}: ${named}, ${w.observed(formatDate(material.data.observedUntil, lang))}.`;
-  const text = lang === 'fr' ? said.replace(':', ' :') : said.replaceAll(' ; ', '; ');
+    .join(w.semicolon);
+  const text = `${w.source}${w.colon}${named}, ${w.observed(formatDate(material.data.observedUntil, lang))}.`;
   return material.data.simulated ? html`<span class="mark">${w.simulated}.</span> ${text}` : html`${text}`;
 }
 

@@ -1,5 +1,10 @@
 import type { Phrases } from './english.js';
 
+/** `de` before a name, with its elision. */
+function of(name: string): string {
+  return /^[aeiouàâéèêëîïôù]/i.test(name) ? `d’${name}` : `de ${name}`;
+}
+
 /** Every text of the report in French. */
 export const french: Phrases = {
   lang: 'fr',
@@ -10,6 +15,8 @@ export const french: Phrases = {
     'Personnes simulées : personne dans ce rapport n’existe. Les chiffres montrent ce que Mercato calcule, non ce qui s’est passé dans les organisations nommées ici.',
   contents: 'Sommaire',
   source: 'Données',
+  colon: ' : ',
+  semicolon: ' ; ',
   licence: 'licence',
   ownData: 'vos propres données, sans licence indiquée',
   noLicence: 'aucune licence ne s’applique à des personnes simulées',
@@ -18,6 +25,13 @@ export const french: Phrases = {
     jsonl: 'fichier JSON Lines de parcours professionnels',
     parquet: 'fichier Parquet de parcours professionnels',
     cncf: 'affiliations des développeurs de la CNCF',
+    aiwatch: 'postes relevés par AI Watch',
+    stackalytics: 'données de base de Stackalytics',
+    linkedin: 'export LinkedIn d’une personne',
+    jsonresume: 'JSON Resume d’une personne',
+    pdl: 'personnes de People Data Labs',
+    orcid: 'fichier public d’ORCID',
+    sightings: 'personnes vues chez des employeurs',
   },
   observed: (day) => `observé jusqu’au ${day}`,
   download: 'Tableau en',
@@ -46,11 +60,11 @@ export const french: Phrases = {
     `au moins ${net} embauches nettes, sur les paires d’organisations dont les flux peuvent être montrés`,
   biggest: 'Plus grand rapport de flux à intervalle au-dessus de 1',
   biggestIs: (from, to, forward, backward) =>
-    `de ${from} vers ${to} : ${forward} embauches à l’aller, ${backward} au retour ; intervalle à 95 %`,
+    `${of(from)} vers ${to} : ${forward} embauches à l’aller, ${backward} au retour ; intervalle à 95 %`,
   none: 'Rien ne peut être montré',
   keeps: (months) => `Embauches encore là après ${months} mois (D1)`,
   flows: 'Flux',
-  flowSays: (from, to, count) => `Le plus grand flux montré va de ${from} à ${to} : ${count} embauches`,
+  flowSays: (from, to, count) => `Le plus grand flux montré va ${of(from)} à ${to} : ${count} embauches`,
   flowReads:
     'À gauche : l’organisation quittée. À droite : l’organisation rejointe. La largeur d’un ruban est son nombre d’embauches, sa couleur l’organisation quittée.',
   hiresOnly:
@@ -66,7 +80,7 @@ export const french: Phrases = {
   causesUnknown:
     'Un mouvement est distingué d’une embauche là où le registre connaît l’événement et sa date ; ailleurs, les personnes d’un rachat comptent encore comme embauches.',
   causesSay: (from, to, count) =>
-    `Le plus grand flux qui n’est pas du recrutement va de ${from} à ${to} : ${count} mouvements d’une autre cause`,
+    `Le plus grand flux qui n’est pas du recrutement va ${of(from)} à ${to} : ${count} mouvements d’une autre cause`,
   causesRead:
     'Chaque barre est un flux entre deux organisations ; ses parties sont aussi longues que leurs nombres de mouvements, embauches d’abord. Sont montrés les plus grands flux qui ont une autre cause, huit au plus, et les plus grands faits d’embauches seules.',
   causesWithheld: (min) =>
@@ -118,15 +132,15 @@ export const french: Phrases = {
     closed: 'fermeture',
     renamed: (was, became) => `${was} devient ${became}`,
     acquired: (by) => `rachat par ${by}`,
-    acquires: (other) => `rachat de ${other}`,
-    stakeTaken: (by) => `prise de participation de ${by}`,
+    acquires: (other) => `rachat ${of(other)}`,
+    stakeTaken: (by) => `prise de participation ${of(by)}`,
     takesStake: (other) => `prise de participation dans ${other}`,
     merged: (into) => `fusion dans ${into}`,
-    takesIn: (other) => `absorption de ${other}`,
+    takesIn: (other) => `absorption ${of(other)}`,
     spunOff: (from) => `séparation d’avec ${from}`,
-    spinsOff: (other) => `séparation de ${other}`,
+    spinsOff: (other) => `séparation ${of(other)}`,
     licensed: (by) => `licence à ${by}, qui embauche son personnel`,
-    licenses: (other) => `licence de ${other}, avec embauche de son personnel`,
+    licenses: (other) => `licence ${of(other)}, avec embauche de son personnel`,
   },
   headcountTable: 'Personnes par organisation et par année',
   coverage: 'Couverture',

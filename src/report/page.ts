@@ -50,7 +50,16 @@ ${front(frame)}${sections.map(sectionOf)}</main>
 <footer>${banner}</footer>
 </body></html>
 `;
-  return { text, sheets: sections.flatMap(({ sheets }) => sheets) };
+  return { text: lang === 'fr' ? unbroken(text) : text, sheets: sections.flatMap(({ sheets }) => sheets) };
+}
+
+/** A page whose French marks stay on the line of their word: no break before `: ; ? ! % »`, none after `«`. */
+function unbroken(page: string): string {
+  const held = (text: string): string => text.replace(/ (?=[:;?!%»])/g, '\u00a0').replace(/« /g, '«\u00a0');
+  return page
+    .split(/(<style>[\s\S]*?<\/style>|<[^>]*>)/)
+    .map((part) => (part.startsWith('<') ? part.replace(/ aria-label="[^"]*"/g, held) : held(part)))
+    .join('');
 }
 
 function definitions(frame: Frame): Section {
@@ -76,11 +85,11 @@ function data(frame: Frame): Section {
       ? undefined
       : sources.find(({ name }) => name === file.source)?.homepage;
     const licence = licenceOf(file, m, w);
-    return html`<li>${titleOf(file, w)}: ${licence}; ${w.files(number(file.files))}, ${number(file.spells)} ${w.spells}, ${w.observed(formatDate(file.observedUntil, lang))}${homepage === undefined ? html`` : html`; ${w.homepage} <a href="${homepage}">${homepage}</a>`}.</li>`;
+    return html`<li>${titleOf(file, w)}${w.colon}${licence}${w.semicolon}${w.files(number(file.files))}, ${number(file.spells)} ${w.spells}, ${w.observed(formatDate(file.observedUntil, lang))}${homepage === undefined ? html`` : html`${w.semicolon}${w.homepage} <a href="${homepage}">${homepage}</a>`}.</li>`;
   });
   const people = m.people < m.minCell ? `<${m.minCell}` : number(m.people);
   const body = html`<ul>${loaded}</ul>
-<p>${people} ${w.people}. ${w.version}: <code>${m.data.version}</code></p>
+<p>${people} ${w.people}. ${w.version}${w.colon}<code>${m.data.version}</code></p>
 <p>${w.withheldRule(m.minCell)}</p>`;
   return { id: 'data', heading: w.data, body, sheets: [] };
 }

@@ -19,7 +19,7 @@ export function retentionSection(frame: Frame): Section {
   const rows = m.retention.rows;
   const cohorts = rows.filter(({ definition }) => definition === 'D1');
   const drawn = cohorts.map((row) => {
-    const label = labelOf(frame, `${w.retentionPlain}: ${String(row.organisation)}`);
+    const label = labelOf(frame, `${w.retentionPlain}${w.colon}${String(row.organisation)}`);
     return html`<div><h3>${String(row.organisation)}</h3>${
       pointsOf(row).length === 0
         ? html`<p class="reads">${w.noCurve}</p>`

@@ -19,12 +19,13 @@ export async function* textOf(
   let line = 1;
   let rest = '';
   for await (const bytes of unpacked(file)) {
-    const text = rest + decoded(bytes, decoder, file, () => line + breaks(rest), true);
+    const text = decoded(bytes, decoder, file, () => line, true);
     const end = text.lastIndexOf('\n') + 1;
-    rest = text.slice(end);
-    if (rest.length > longest) throw tooLong(file, line + breaks(text), longest);
+    // Only what is new is searched: a long line comes in a thousand pieces.
+    const whole = end === 0 ? '' : rest + text.slice(0, end);
+    rest = end === 0 ? rest + text : text.slice(end);
+    if (rest.length > longest) throw tooLong(file, line + breaks(whole), longest);
     if (end === 0) continue;
-    const whole = text.slice(0, end);
     checkLengths(whole, file, line, longest);
     yield { line, text: whole };
     line += breaks(whole);

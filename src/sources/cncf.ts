@@ -79,8 +79,8 @@ async function* rows(reading: Reading): AsyncGenerator<readonly IncomingRow[]> {
         }
         const handle = written.replace(/\*$/, '').trim();
         if (handle !== written) reading.oddity('needs_merging');
-        const nth = (blocksOf.get(handle) ?? 0) + 1;
-        blocksOf.set(handle, nth);
+        const nth = (blocksOf.get(handle.toLowerCase()) ?? 0) + 1;
+        blocksOf.set(handle.toLowerCase(), nth);
         if (nth > 1) reading.oddity('shared_handle');
         person = nth === 1 ? `github:${handle}` : `github:${handle}#${nth}`;
         const addresses = (head?.[2] ?? '').split(/[\s,]+/).filter((address) => address !== '');

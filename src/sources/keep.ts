@@ -122,10 +122,18 @@ export async function forgetFile(warehouse: Warehouse, place: string): Promise<v
   await warehouse.run(sql`delete from file where place = ${place}`);
 }
 
-/** Removes people and spellings without a spell. */
-export async function sweep(warehouse: Warehouse): Promise<void> {
+/**
+ * Removes people and spellings without a spell.
+ *
+ * @returns how many people
+ */
+export async function sweep(warehouse: Warehouse): Promise<number> {
+  const [gone] = await warehouse.query<{ people: number }>(
+    sql`select count(*) as people from person where person not in (select person from spell)`,
+  );
   await warehouse.run(sql`delete from person where person not in (select person from spell)`);
   await warehouse.run(sql`delete from employer where employer not in (select employer from spell)`);
+  return gone?.people ?? 0;
 }
 
 /** Rows that say the same as an earlier one of their file; only people with two rows at an employer are compared. */

@@ -162,9 +162,8 @@ function standsAt({ precision, earliest }: PartialDate): string {
 }
 
 /** Identifiers that are one person whatever their case (`pseudonymOf`) are one before they are hashed. */
-const sameInAnyCase = sql`case when lower(trim(s.person)) like 'email:%' then lower(trim(s.person))
-  when lower(trim(s.person)) like 'github:%' or lower(trim(s.person)) like 'launchpad:%' or lower(trim(s.person)) like 'orcid:%'
-    then concat(lower(split_part(trim(s.person), ':', 1)), substr(trim(s.person), strpos(trim(s.person), ':')))
+const sameInAnyCase = sql`case when lower(trim(s.person)) like 'email:%' or lower(trim(s.person)) like 'github:%'
+    or lower(trim(s.person)) like 'launchpad:%' or lower(trim(s.person)) like 'orcid:%' then lower(trim(s.person))
   else trim(s.person) end`;
 
 /** Accounts of robots and lists, not people; their stays would have to be compared each with each. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -62,10 +63,26 @@ describe('mercato load --opt-out', () => {
   });
 });
 
+describe('mercato load of a file again', () => {
+  it('leaves nothing in the database file of somebody whom a list of SHA-256 now keeps out', async () => {
+    const cwd = await loaded(['--keep-names']);
+    const hash = createHash('sha256').update('maudlin-quill').digest('hex');
+    const list = join(place({ 'out.txt': `${hash}\n` }), 'out.txt');
+    const again = await quick(
+      ['load', 'csv', 'careers.csv', '--keep-names', '--opt-out', list, ...observed],
+      { cwd },
+    );
+    expect(again.out).toContain('careers.csv: replaced, 2 spells\n');
+    const bytes = readFileSync(join(cwd, 'mercato.duckdb'), 'latin1');
+    expect(bytes).toContain('nils-larkspur');
+    expect(bytes).not.toContain('maudlin-quill');
+  });
+});
+
 describe('mercato forget', () => {
   it('says how many spells it removed and does not repeat the name; a later load keeps the person out', async () => {
     const cwd = await loaded(['--keep-names']);
-    const first = await quick(['forget', 'github:maudlin-quill'], { cwd });
+    const first = await quick(['forget', 'github:Maudlin-Quill'], { cwd });
     expect(first).toMatchObject({
       code: 0,
       out: 'removed 2 spells; the person is kept out from now on\n',
@@ -87,6 +104,11 @@ describe('mercato forget', () => {
     expect(bare.code).not.toBe(0);
     expect(bare.err).toContain('an identifier without a namespace');
     expect(bare.err).not.toContain('maudlin');
+    const empty = await quick(['forget', 'github: '], { cwd });
+    expect(empty).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('a namespace without an identifier'),
+    });
     const elsewhere = place({ 'other.key': `${'ab'.repeat(32)}\n` });
     const env = { MERCATO_KEY: join(elsewhere, 'other.key') };
     const other = await quick(['forget', 'github:maudlin-quill'], { cwd, env });

@@ -5,6 +5,7 @@ import { ratio } from '../../src/measures/index.js';
 import { barsOf, others, sumBeside } from '../../src/report/others.js';
 import { happened } from '../../src/report/timeline.js';
 import { words } from '../../src/report/words.js';
+import { sources } from '../../src/sources/index.js';
 import type { Desk } from '../../src/subjects.js';
 import { deskOf, deskOfTakeover, filesOf } from './world.js';
 
@@ -133,9 +134,9 @@ describe('what is chosen by hires', () => {
 
   it('says so in both languages, and no longer that takeovers are not told apart', () => {
     expect(textIn(english, '#flows')).toContain(words.en.hiresOnly);
-    expect(textIn(french, '#flows')).toContain(words.fr.hiresOnly);
+    expect(textIn(french, '#flows')).toContain(words.fr.hiresOnly.replace(' :', '\u00a0:'));
     expect(textIn(english, '#ratios')).toContain(words.en.ratiosOfHires);
-    expect(textIn(french, '#ratios')).toContain(words.fr.ratiosOfHires);
+    expect(textIn(french, '#ratios')).toContain(words.fr.ratiosOfHires.replace(' :', '\u00a0:'));
     expect(english.get('index.html')).not.toMatch(/not told|not separated/);
     expect(french.get('index.html')).not.toMatch(/pas encore distingués/);
   });
@@ -212,5 +213,15 @@ describe('the timeline', () => {
       for (const text of said) expect(text).not.toMatch(/null|undefined|_/);
       for (const text of said.slice(0, both.length)) expect(text).toContain('Oak');
     }
+  });
+
+  it('elides the French article before a vowel, and holds French marks to their word', () => {
+    expect(words.fr.events.acquires('Apigee')).toBe('rachat d’Apigee');
+    expect(words.fr.events.acquires('Heptio')).toBe('rachat de Heptio');
+    expect(french.get('index.html')).not.toMatch(/[a-zé»] [:;?!](?=[\s<])/);
+  });
+
+  it('names every source of people in French', () => {
+    for (const { name } of sources) expect(words.fr.sourceTitles).toHaveProperty(name);
   });
 });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { elementsOf } from '../../src/sources/_json.js';
+import { linesOf } from '../../src/sources/_text.js';
 import type { InputFile } from '../../src/sources/index.js';
 
 async function elements(text: string, size: number): Promise<unknown[]> {
@@ -45,5 +46,34 @@ describe('elements of a list in a JSON document', () => {
         await expect(elements(text.slice(0, length), 7)).rejects.toThrow('broken JSON');
       }),
     );
+  });
+});
+
+describe('lines of a file', () => {
+  it('are whole however the file is cut, and a long one in thousands of pieces takes no longer than its length', async () => {
+    const piece = new TextEncoder().encode('x'.repeat(8_192));
+    const pieces = 8_192;
+    const file: InputFile = {
+      name: 'a.json',
+      path: 'a.json',
+      place: '',
+      sha256: '',
+      open: async function* () {
+        yield new TextEncoder().encode('first\nsec');
+        yield new TextEncoder().encode('ond\n');
+        for (let i = 0; i < pieces; i++) yield piece;
+        yield new TextEncoder().encode('\nlast');
+      },
+    };
+    const found: [number, number][] = [];
+    for await (const lines of linesOf(file, 2 ** 27)) {
+      found.push(...lines.map(({ line, text }): [number, number] => [line, text.length]));
+    }
+    expect(found).toEqual([
+      [1, 5],
+      [2, 6],
+      [3, pieces * piece.length],
+      [4, 4],
+    ]);
   });
 });

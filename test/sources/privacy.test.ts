@@ -26,15 +26,12 @@ describe('pseudonymOf(key, identifier, namespace)', () => {
     expect(fingerprintOf(new Uint8Array(32).fill(8))).not.toBe(fingerprintOf(key));
   });
 
-  it('is one for identifiers that name their namespace, whatever the file', () => {
+  it('is one for identifiers that name their namespace, whatever the file and the case', () => {
     for (const space of ['github', 'launchpad', 'orcid', 'email']) {
       expect(pseudonymOf(key, `${space}:x`, 'a.csv')).toBe(
-        pseudonymOf(key, ` ${space.toUpperCase()}: x `, 'b.csv'),
+        pseudonymOf(key, ` ${space.toUpperCase()}: X `, 'b.csv'),
       );
     }
-    expect(pseudonymOf(key, 'email:Maud@Acorn.example', 'a')).toBe(
-      pseudonymOf(key, 'email:maud@acorn.example', 'b'),
-    );
   });
 
   it('keeps the same bare identifier of two namespaces apart', () => {
