@@ -14,8 +14,8 @@ export function causeNote(others: number): readonly Note[] {
   return countNote(
     'other_causes',
     others,
-    'N moves by another cause (takeover, spin-off, licence with hires, inside a group) are not counted as hires; --cause counts them.',
-    'N mouvements d’une autre cause (rachat, scission, licence avec embauches, interne à un groupe) ne comptent pas comme embauches ; --cause les compte.',
+    'Moves by another cause (takeover, spin-off, licence with hires, inside a group), not counted as hires: N; --cause counts them.',
+    'Mouvements d’une autre cause (rachat, scission, licence avec embauches, interne à un groupe), non comptés comme embauches : N ; --cause les compte.',
   );
 }
 

@@ -116,8 +116,8 @@ export const headcount: Measure<Parameters> = {
         ...countNote(
           'unknown_start',
           unknown,
-          'Up to N people of a cell joined on an unknown date and count from the first month on: the past is counted high.',
-          'Jusqu’à N personnes d’une case sont arrivées à une date inconnue et comptent dès le premier mois : le passé est surcompté.',
+          'People of a cell who joined on an unknown date, at most N, count from the first month on: the past is counted high.',
+          'Les personnes d’une case arrivées à une date inconnue, au plus N, comptent dès le premier mois : le passé est surcompté.',
         ),
         ...boundsNote(p, rows, ['people_min', 'people_max']),
       ],

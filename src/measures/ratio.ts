@@ -134,8 +134,8 @@ export const ratio: Measure<Parameters> = {
         ...countNote(
           'unknown_start',
           leftOut,
-          'N moves start from a job whose own start is unknown: they are in the ratio and out of the rates.',
-          'N mouvements partent d’un emploi dont le début est inconnu : ils sont dans le rapport et hors des taux.',
+          'Moves out of a job whose own start is unknown: N; they are in the ratio and out of the rates.',
+          'Mouvements depuis un emploi dont le début est inconnu : N ; ils sont dans le rapport et hors des taux.',
         ),
       ],
     };

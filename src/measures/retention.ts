@@ -240,20 +240,20 @@ function notesOf(
     ...countNote(
       'unknown_start',
       unknown,
-      'N main jobs have an unknown start and are out of D1 and D2.',
-      'N emplois principaux ont un début inconnu et sont hors de D1 et D2.',
+      'Main jobs with an unknown start, out of D1 and D2: N.',
+      'Emplois principaux dont le début est inconnu, hors de D1 et D2 : N.',
     ),
     ...countNote(
       'not_followed',
       short,
-      `D1 is empty for N organisations: nobody there was followed for ${p.months} months.`,
-      `D1 est vide pour N organisations : personne n’y a été suivi pendant ${p.months} mois.`,
+      `D1 is empty where nobody was followed for ${p.months} months; organisations: N.`,
+      `D1 est vide là où personne n’a été suivi pendant ${p.months} mois ; organisations : N.`,
     ),
     ...countNote(
       'no_limits',
       flat,
-      'D1 of N organisations has no limits: nobody left, or everybody did.',
-      'D1 de N organisations n’a pas de limites : personne n’est parti, ou tout le monde.',
+      'D1 has no limits where nobody left, or everybody did; organisations: N.',
+      'D1 n’a pas de limites là où personne n’est parti, ou tout le monde ; organisations : N.',
     ),
     ...boundsNote(p, rows, ['share_min', 'share_max']),
   ];
