@@ -40,40 +40,32 @@ export async function buildCareers(
   const closeStale = options.closeStale && !nested;
   const spells = episodeSteps({ ...options, closeStale, ...shape }, organisations?.standing ?? '');
   const { steps: path } = careerSteps(shape);
-  const keep = (table: string, within: 'stored' | 'session', steps: Steps, last?: string, columns?: Sql) =>
-    warehouse.keep(table, within, upTo(steps, last, columns));
+  const keep = (table: string, steps: Steps) => warehouse.keep(table, 'session', upTo(steps));
   if (nested) {
-    await keep('employment', 'session', spells);
+    await keep('employment', spells);
     await keepChains(warehouse);
     if (options.closeStale) {
-      await keep('employment_closed', 'session', { steps: closeSteps(shape.coarse) });
+      await keep('employment_closed', { steps: closeSteps(shape.coarse) });
       await warehouse.keep('employment', 'session', sql`select * from employment_closed`);
       await warehouse.drop('employment_closed');
     }
   }
-  await keep('placement', 'session', {
+  await keep('placement', {
     steps: [...(nested ? [] : spells.steps), ...placementSteps(shape).steps],
   });
-  await keep('waiting', 'session', { steps: [...path, ...waitingSteps(shape).steps] });
+  await keep('waiting', { steps: [...path, ...waitingSteps(shape).steps] });
   if (nested) {
-    await keep('transition', 'session', { steps: [...path, ['passage', passage(shape)]] });
-    await keep('caused', 'session', causeSteps(organisations));
+    await keep('transition', { steps: [...path, ['passage', passage(shape)]] });
+    await keep('caused', causeSteps(organisations));
   }
   const transition = nested ? [] : ([...path, ['transition', passage(shape)]] as const);
-  await keep(
-    tables.move,
-    scope,
-    { steps: [...transition, ...moveSteps(shape)] },
-    'built_move',
-    columnsOf(moveTable),
-  );
-  await keep(
-    tables.episode,
-    scope,
-    { steps: [...path, ...jobSteps(shape)] },
-    'built_episode',
-    columnsOf(episodeTable),
-  );
+  // Rows of one organisation lie together where they stay: a question about it then reads few blocks.
+  const placed = (query: Sql, organisation: Sql): Sql =>
+    scope === 'stored' ? sql`${query} order by ${organisation}` : query;
+  const moves = upTo({ steps: [...transition, ...moveSteps(shape)] }, 'built_move', columnsOf(moveTable));
+  await warehouse.keep(tables.move, scope, placed(moves, sql`from_organisation`));
+  const episodes = upTo({ steps: [...path, ...jobSteps(shape)] }, 'built_episode', columnsOf(episodeTable));
+  await warehouse.keep(tables.episode, scope, placed(episodes, sql`organisation`));
   if (nested) await dropChains(warehouse);
   for (const table of ['placement', 'waiting', ...(nested ? ['employment', 'transition', 'caused'] : [])])
     await warehouse.drop(table);
