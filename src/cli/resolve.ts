@@ -5,8 +5,9 @@ import { Command } from 'commander';
 import { registryIn } from '../derive.js';
 import { MercatoError } from '../errors.js';
 import {
-  type Decision,
+  checkDecisions,
   doubts,
+  mergeRegistries,
   namesIn,
   parseRegister,
   type Register,
@@ -15,7 +16,7 @@ import {
 } from '../organisations/index.js';
 import { writeCsv } from '../release/index.js';
 import { columnsOf, count } from './data.js';
-import type { Effects } from './effects.js';
+import { type Effects, inputFile } from './effects.js';
 import { databaseOf, formatOf, languageOf, type Shared, withDesk, withShared } from './shared.js';
 import { shipped } from './shipped.js';
 import { grid } from './table.js';
@@ -74,16 +75,14 @@ async function askedOf(given: ResolveGiven, effects: Effects): Promise<Asked> {
   });
 }
 
-function understood(
-  names: readonly string[],
-  { register, names: loaded }: Asked,
-  tried: readonly Decision[],
-) {
+function understood(names: readonly string[], { register, names: loaded }: Asked, tried: Register) {
   const weights = new Map(loaded.map(({ written, weight }) => [written, weight]));
   for (const name of names) if (!weights.has(name)) weights.set(name, loaded.length === 0 ? 1 : 0);
   const batch = [...weights].map(([written, weight]) => ({ written, weight }));
-  const decisions = [...register.decisions, ...tried];
-  const resolutions = resolveNames(batch, register.organisations, decisions);
+  const organisations = mergeRegistries(register.organisations, [tried.organisations]);
+  checkDecisions(tried.decisions, organisations);
+  const decisions = [...register.decisions, ...tried.decisions];
+  const resolutions = resolveNames(batch, organisations, decisions);
   const byName = new Map(batch.map(({ written }, i) => [written, resolutions[i]]));
   return names.map((name) => {
     const { organisation = null, title = null, how, state = null, score } = byName.get(name) ?? {};
@@ -91,12 +90,11 @@ function understood(
   });
 }
 
-async function overridesOf({ overrides }: ResolveGiven): Promise<readonly Decision[]> {
-  if (overrides === undefined) return [];
-  const text = await readFile(overrides, 'utf8').catch((cause: unknown) => {
-    throw new MercatoError('source', `no such file: ${overrides}; check the path`, { cause });
-  });
-  return parseRegister(text, overrides).decisions;
+/** Organisations and decisions of a file that is only tried. */
+async function overridesOf({ overrides }: ResolveGiven): Promise<Register> {
+  if (overrides === undefined) return { organisations: [], decisions: [] };
+  const { name } = await inputFile(overrides);
+  return parseRegister(await readFile(overrides, 'utf8'), name);
 }
 
 async function inputLines(): Promise<readonly string[]> {

@@ -13,13 +13,19 @@ eve,Northern Metorology,2019,2020
 fay,Google LLC,2019,2020
 `;
 const overrides = 'decisions:\n  - {written: "Korvidia Technologies (Oslo)", organisation: openai}\n';
+const stray = 'decisions:\n  - {written: Korvidia, organisation: korvidia-of-oslo}\n';
 
 let cwd = '';
 const rowsOf = async (...args: string[]) =>
   JSON.parse((await quick(['resolve', ...args, '--json'], { cwd })).out);
 
 beforeAll(async () => {
-  cwd = place({ 'careers.csv': careers, 'mine.yaml': overrides, 'broken.yaml': 'decisions: 7\n' });
+  cwd = place({
+    'careers.csv': careers,
+    'mine.yaml': overrides,
+    'broken.yaml': 'decisions: 7\n',
+    'stray.yaml': stray,
+  });
   expect((await quick(['load', 'csv', 'careers.csv', ...observed], { cwd })).code).toBe(0);
 });
 
@@ -54,6 +60,11 @@ describe('mercato resolve NAME, beside a database', () => {
     [['resolve', '--overrides', 'mine.yaml'], '--overrides needs names'],
     [['resolve', 'Korvidia', '--overrides', 'none.yaml'], 'no such file: none.yaml'],
     [['resolve', 'Korvidia', '--overrides', 'broken.yaml'], 'broken.yaml:1'],
+    [['resolve', 'Korvidia', '--overrides', '.'], 'a folder, not a file'],
+    [
+      ['resolve', 'Korvidia', '--overrides', 'stray.yaml'],
+      'unknown organisation: "korvidia-of-oslo" (stray.yaml:2)',
+    ],
     [['resolve', 'Korvidia', '--db', join('no', 'such.duckdb')], 'such.duckdb'],
   ])('refuses %j', async (args, message) => {
     const said = await mercato(args, { cwd });
