@@ -56,14 +56,15 @@ async function ownSubjects(desk: Desk, names: readonly string[]): Promise<Readon
 }
 
 async function subjectsByRegistry(desk: Desk, names: readonly string[]): Promise<readonly Subject[]> {
-  const { findOrganisation } = await import('./organisations/index.js');
+  const { finder } = await import('./organisations/index.js');
   const { registry } = await desk.known();
   const others = await desk.warehouse.query<{ organisation: string; title: string; number: number }>(
     sql`select id as organisation, title, organisation as number from organisation`,
   );
   const byId = new Map(others.map((o) => [o.organisation, o]));
+  const find = finder(registry, others);
   return names.map((name) => {
-    const id = findOrganisation(name, registry, others);
+    const id = find(name);
     const found = byId.get(id);
     if (found) return { asked: name, organisation: found.number, id, title: found.title };
     throw nobodyAt(registry.find((o) => o.id === id)?.title ?? name, id);

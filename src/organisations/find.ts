@@ -1,7 +1,7 @@
 import { MercatoError, nearest } from '../errors.js';
 import { cleanName } from './clean.js';
 import { type Organisation, spellings } from './registry.js';
-import { ownId, resolveNames, resolver } from './resolve.js';
+import { ownId, type Resolver, resolveNames, resolver } from './resolve.js';
 import { stateOf } from './state.js';
 
 /** An organisation of the loaded data that the registry may not know. */
@@ -25,18 +25,30 @@ export function ownIdOf(name: string): string | null {
  * outside the registry counts only where the loaded data has it.
  *
  * @param others organisations of the loaded data
- * @returns the id
+ * @returns the id for a name; the registry is indexed once for all that are asked
  * @throws MercatoError `parameter`, with the nearest name known where one is near
  */
-export function findOrganisation(
-  query: string,
+export function finder(
   registry: readonly Organisation[],
   others: readonly OtherName[] = [],
+): (query: string) => string {
+  let resolve: Resolver | undefined;
+  return (query) => {
+    resolve ??= resolver(registry);
+    return found(query, resolve, registry, others);
+  };
+}
+
+function found(
+  query: string,
+  resolve: Resolver,
+  registry: readonly Organisation[],
+  others: readonly OtherName[],
 ): string {
   const wanted = query.trim();
   if (registry.some(({ id }) => id === wanted) || others.some(({ organisation }) => organisation === wanted))
     return wanted;
-  const { organisation, how, state } = resolver(registry)(wanted);
+  const { organisation, how, state } = resolve(wanted);
   if (organisation !== null && how !== 'own') return organisation;
   const own = others.find((other) => other.organisation === organisation);
   if (own) return own.organisation;

@@ -1,4 +1,4 @@
-import { findOrganisation } from '../organisations/index.js';
+import { finder } from '../organisations/index.js';
 import type { Desk } from '../subjects.js';
 import { sql } from '../warehouse/index.js';
 
@@ -27,7 +27,7 @@ export async function choose(
   const found = order.flatMap((title) => byTitle.get(title) ?? []);
   const others = known.map(({ id, title }) => ({ organisation: id, title }));
   const { registry } = await desk.known();
-  const ids = asked.map((name) => findOrganisation(name, registry, others));
+  const ids = asked.map(finder(registry, others));
   const first = ids.flatMap((id) => found.find((row) => row.id === id) ?? []);
   const registered = found.filter((row) => row.registered);
   const pool = registered.length < 2 || found.length <= mostInPicture ? found : registered;

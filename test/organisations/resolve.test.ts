@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  cleanName,
-  findOrganisation,
-  ownId,
-  ownIdOf,
-  parseRegistry,
-  resolver,
-} from '../../src/organisations/index.js';
+import { cleanName, finder, ownId, ownIdOf, parseRegistry, resolver } from '../../src/organisations/index.js';
 
 const registry = parseRegistry(
   `organisations:
@@ -96,9 +89,9 @@ describe('ownIdOf(name)', () => {
   });
 });
 
-describe('findOrganisation(query, registry, others)', () => {
+describe('finder(registry, others)', () => {
   const others = [{ organisation: '~zeta-labs', title: 'Zeta Labs GmbH' }];
-  const find = (query: string) => findOrganisation(query, registry, others);
+  const find = finder(registry, others);
 
   it.each([
     ['anthropic', 'anthropic'],

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
-  findOrganisation,
+  finder,
   mergeRegistries,
   parsePeers,
   parseRegistry,
@@ -76,7 +76,7 @@ describe('the registry that ships', () => {
   });
 
   it('finds one by a former name, for commands', () => {
-    expect(findOrganisation('Open Philanthropy', registry)).toBe('coefficient-giving');
+    expect(finder(registry)('Open Philanthropy')).toBe('coefficient-giving');
   });
 
   it('holds at least 150 organisations', () => {
