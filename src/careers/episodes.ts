@@ -1,5 +1,5 @@
 import { mainKinds } from '../records/index.js';
-import { list, monthOf, name, raw, type Sql, type Steps, sql } from '../warehouse/index.js';
+import { list, middleMonth, monthOf, name, raw, type Sql, type Steps, sql } from '../warehouse/index.js';
 
 /** Order key of an end that has not come; beyond every month. */
 export const never = 999_999;
@@ -61,7 +61,7 @@ const lastMonth = (latest: Sql): Sql => sql`least(${month(latest)}, f.seen)`;
 /** The middle month of a date, which stands for it, none after the last observed; null without a date. */
 export function monthIn(earliest: Sql, latest: Sql): Sql {
   const [first, last] = [month(earliest), month(latest)];
-  const middle = sql`case when ${last} = ${first} then ${first} else cast(floor((${first} + ${last} + 1) / 2.0) as integer) end`;
+  const middle = sql`case when ${last} = ${first} then ${first} else ${middleMonth(first, last)} end`;
   return sql`case when ${earliest} is not null then least(${middle}, f.seen) end`;
 }
 

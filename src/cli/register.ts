@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { MercatoError } from '../errors.js';
-import { parseRegister, readRor } from '../organisations/index.js';
+import { type Organisation, parseRegister, readRor } from '../organisations/index.js';
 import { loadRegisters, type RegisterInput } from '../registers.js';
 import { type Effects, inputFile } from './effects.js';
 import { writingTo } from './loading.js';
@@ -50,7 +50,10 @@ export async function loadRegistry(
   }
 }
 
-async function registerAt(path: string): Promise<RegisterInput> {
+/** A file of the registry that a person wrote. */
+export async function registerAt(
+  path: string,
+): Promise<RegisterInput & { readonly organisations: readonly (readonly Organisation[])[] }> {
   const { name, place, sha256: version } = await inputFile(path);
   if ((await stat(path)).size > largest) {
     throw new MercatoError('source', `too large for a registry: ${name}; is this the right file?`);

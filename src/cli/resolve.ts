@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
 import { registryIn } from '../derive.js';
@@ -9,14 +8,14 @@ import {
   doubts,
   mergeRegistries,
   namesIn,
-  parseRegister,
   type Register,
   resolveNames,
   type WrittenName,
 } from '../organisations/index.js';
 import { writeCsv } from '../release/index.js';
 import { columnsOf, count } from './data.js';
-import { type Effects, inputFile } from './effects.js';
+import type { Effects } from './effects.js';
+import { registerAt } from './register.js';
 import { databaseOf, formatOf, languageOf, type Shared, withDesk, withShared } from './shared.js';
 import { shipped } from './shipped.js';
 import { grid } from './table.js';
@@ -93,8 +92,8 @@ function understood(names: readonly string[], { register, names: loaded }: Asked
 /** Organisations and decisions of a file that is only tried. */
 async function overridesOf({ overrides }: ResolveGiven): Promise<Register> {
   if (overrides === undefined) return { organisations: [], decisions: [] };
-  const { name } = await inputFile(overrides);
-  return parseRegister(await readFile(overrides, 'utf8'), name);
+  const { organisations, decisions } = await registerAt(overrides);
+  return { organisations: organisations.flat(), decisions };
 }
 
 async function inputLines(): Promise<readonly string[]> {

@@ -1,8 +1,8 @@
-import { all, list, name, type Sql, sql } from '../warehouse/index.js';
+import { all, name, type Sql, sql } from '../warehouse/index.js';
 import type { MoveParameters } from './_parameters.js';
 import { type Period, periodRows } from './_period.js';
-import { isNarrowed, populationStep } from './_steps.js';
-import { type Context, type Note, type ResultRow, where } from './measure.js';
+import { isNarrowed, moveConditions, populationStep } from './_steps.js';
+import type { Context, Note, ResultRow } from './measure.js';
 
 /**
  * Moves that the precision of their dates allows in a period, and whether every date that it allows puts them there (`sure`). The order of a person's
@@ -14,15 +14,10 @@ export function possibleSteps(
   periods: readonly Period[],
   also: readonly Sql[] = [],
 ): (readonly [string, Sql])[] {
-  const { among } = context;
-  const conditions = where([
+  const conditions = [
     sql`m.joined_last >= p.first_month and m.joined_first <= p.last_month and m.least_gap <= ${p.maxGap}`,
-    among === null
-      ? null
-      : sql`m.from_organisation in ${list(among)} and m.to_organisation in ${list(among)}`,
-    isNarrowed(p) ? sql`m.from_episode in (select episode from population)` : null,
-    ...also,
-  ]);
+    ...moveConditions(p, context, also),
+  ];
   return [
     ['period', periodRows(periods)],
     ...(isNarrowed(p) ? [populationStep(p, context)] : []),

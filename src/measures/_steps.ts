@@ -1,5 +1,5 @@
 import { mainKinds } from '../records/index.js';
-import { all, list, monthOf, name, type Sql, sql } from '../warehouse/index.js';
+import { all, list, middleMonth, monthOf, name, type Sql, sql } from '../warehouse/index.js';
 import type { MoveParameters, PopulationParameters, WindowParameters } from './_parameters.js';
 import { type Period, periodRows } from './_period.js';
 import { type Context, where } from './measure.js';
@@ -26,8 +26,8 @@ export function populationStep(parameters: PopulationParameters, context: Contex
 export function placedSpells(parameters: PopulationParameters, context: Context): Sql {
   const begun = sql`coalesce(${monthOf(sql`s.start_date`)}, 0)`;
   const [start, end] = [
-    pointOf(sql`s.start_date`, sql`s.start_latest`),
-    pointOf(sql`s.end_date`, sql`s.end_latest`),
+    middleMonth(monthOf(sql`s.start_date`), monthOf(sql`s.start_latest`)),
+    middleMonth(monthOf(sql`s.end_date`), monthOf(sql`s.end_latest`)),
   ];
   const point = sql`coalesce(case when ${monthOf(sql`s.end_latest`)} < ${start} then ${monthOf(sql`s.end_latest`)} else ${start} end, 0)`;
   return sql`select s.spell, s.person, coalesce(t.stands, r.organisation) as organisation,
@@ -40,11 +40,6 @@ export function placedSpells(parameters: PopulationParameters, context: Context)
       and (t.until is null or t.until > ${point})
       and (t.since is null or ${point} >= t.since or ${end} > t.since
         or (s.end_status = 'open' and coalesce(${monthOf(sql`s.seen_until`)}, f.seen) >= t.since))`;
-}
-
-/** The middle month of a date, which stands for it. */
-function pointOf(earliest: Sql, latest: Sql): Sql {
-  return sql`cast(floor((${monthOf(earliest)} + ${monthOf(latest)} + 1) / 2.0) as integer)`;
 }
 
 /** Conditions on spells `s`: of a main kind of position, and what the population asks of them. */
@@ -63,6 +58,21 @@ export function isNarrowed({ title, kind, country, source }: PopulationParameter
   return [title, kind, country, source].some((filter) => filter !== undefined);
 }
 
+/** Conditions on moves `m` besides their dates: both organisations in the peer set, the episode left in the population. */
+export function moveConditions(
+  parameters: MoveParameters,
+  { among }: Context,
+  also: readonly Sql[],
+): readonly Sql[] {
+  return where([
+    among === null
+      ? null
+      : sql`m.from_organisation in ${list(among)} and m.to_organisation in ${list(among)}`,
+    isNarrowed(parameters) ? sql`m.from_episode in (select episode from population)` : null,
+    ...also,
+  ]);
+}
+
 /**
  * Moves that count, with their period: gap at most `maxGap`, joined in the period, both organisations in the peer set,
  * the episode left in the population.
@@ -73,15 +83,7 @@ export function movedSteps(
   periods: readonly Period[],
   also: readonly Sql[] = [],
 ): Step[] {
-  const { among } = context;
-  const conditions = where([
-    sql`m.gap <= ${parameters.maxGap}`,
-    among === null
-      ? null
-      : sql`m.from_organisation in ${list(among)} and m.to_organisation in ${list(among)}`,
-    isNarrowed(parameters) ? sql`m.from_episode in (select episode from population)` : null,
-    ...also,
-  ]);
+  const conditions = [sql`m.gap <= ${parameters.maxGap}`, ...moveConditions(parameters, context, also)];
   const only = periods.length === 1 ? periods[0] : undefined;
   return [
     ['period', periodRows(periods)],

@@ -1,5 +1,6 @@
 import { eventTable, parentTable } from '../records/index.js';
-import type { Block, Warehouse } from '../warehouse/index.js';
+import type { Warehouse } from '../warehouse/index.js';
+import { fill } from './_fill.js';
 import { monthsOf, type OrganisationEvent, partiesOf } from './event.js';
 import { sinceOf, untilOf } from './merge.js';
 import type { Organisation } from './registry.js';
@@ -32,52 +33,36 @@ export async function keepOwnership(
 ): Promise<void> {
   const number = (id: string): number => numbers.get(id) as number;
   const parents = needed.flatMap((row) =>
-    row.parents.map((link) => [
-      number(row.id),
-      number(link.id),
-      link.since === undefined ? null : sinceOf(link),
-      link.until === undefined ? null : untilOf(link),
-    ]),
+    row.parents.map((link) => ({
+      organisation: number(row.id),
+      parent: number(link.id),
+      since: link.since === undefined ? null : sinceOf(link),
+      until: link.until === undefined ? null : untilOf(link),
+    })),
   );
   const events = needed.flatMap((row) =>
     row.events.flatMap((event) =>
-      happened(event).map(({ id, name, other }) => {
-        const { announced, effective } = monthsOf(event);
-        const of = number(id ?? row.id);
-        const party = other === 'itself' ? number(row.id) : other === null ? null : number(other);
-        const [was, became] = event.event === 'renamed' ? [event.from, event.to] : [null, null];
-        return [
-          of,
-          name,
-          party,
-          was,
-          became,
-          announced,
-          effective,
-          event.on ?? event.announced ?? '',
-          event.source,
-        ];
-      }),
+      happened(event, row).map(({ of, name, other }) => ({
+        organisation: number(of),
+        event: name,
+        other: other === null ? null : number(other),
+        was: event.event === 'renamed' ? event.from : null,
+        became: event.event === 'renamed' ? event.to : null,
+        ...monthsOf(event),
+        dated: event.on ?? event.announced ?? '',
+        source: event.source,
+      })),
     ),
   );
-  await fill(warehouse, parentTable, parents);
-  await fill(warehouse, eventTable, events);
+  await fill(warehouse, parentTable, 'stored', parents);
+  await fill(warehouse, eventTable, 'stored', events);
 }
 
 /** An event as rows of the table: a split is told by each part, as spun off. */
 function happened(
   event: OrganisationEvent,
-): readonly { readonly id?: string; readonly name: string; readonly other: string | null }[] {
-  if (event.event === 'split') return event.into.map((id) => ({ id, name: 'spun_off', other: 'itself' }));
-  return [{ name: event.event, other: partiesOf(event)[0] ?? null }];
-}
-
-async function fill(
-  warehouse: Warehouse,
-  table: typeof parentTable,
-  rows: readonly (readonly (string | number | null)[])[],
-): Promise<void> {
-  await warehouse.create(table.name, 'stored', table.columns);
-  const block: Block = table.columns.map((_, i) => rows.map((row) => row[i] ?? null));
-  await warehouse.append(table.name, table.columns, [block]);
+  { id }: Organisation,
+): readonly { readonly of: string; readonly name: string; readonly other: string | null }[] {
+  if (event.event === 'split') return event.into.map((part) => ({ of: part, name: 'spun_off', other: id }));
+  return [{ of: id, name: event.event, other: partiesOf(event)[0] ?? null }];
 }

@@ -1,5 +1,6 @@
 import { type Level, type OrganisationKind, standingTable, type View } from '../records/index.js';
 import { list, sql, type Warehouse } from '../warehouse/index.js';
+import { fill } from './_fill.js';
 import { type Hierarchy, hierarchyOf, type Link, lines, type Standing, standings } from './hierarchy.js';
 
 /** Names of the session tables that say where organisations stand. */
@@ -54,17 +55,18 @@ export async function keepStandings(
   const grouped = standings(hierarchy, 'group', view);
   const apart = new Set(grouped.map(({ organisation }) => organisation));
   const alone = [...tied].filter((organisation) => !apart.has(organisation)).map(itself);
-  await fill(warehouse, tables.standing, standings(hierarchy, level, view, named));
-  await fill(warehouse, tables.line, above);
-  await fill(warehouse, tables.grouping, [...grouped, ...alone]);
+  const keep = (name: string, rows: readonly Standing[]) =>
+    fill(
+      warehouse,
+      { ...standingTable, name },
+      'session',
+      rows.map((row) => ({ ...row })),
+    );
+  await keep(tables.standing, standings(hierarchy, level, view, named));
+  await keep(tables.line, above);
+  await keep(tables.grouping, [...grouped, ...alone]);
 }
 
 function itself(organisation: number): Standing {
   return { organisation, stands: organisation, since: null, until: null, nth: 0 };
-}
-
-async function fill(warehouse: Warehouse, table: string, rows: readonly Standing[]): Promise<void> {
-  await warehouse.create(table, 'session', standingTable.columns);
-  const block = standingTable.columns.map(({ name }) => rows.map((row) => row[name as keyof Standing]));
-  await warehouse.append(table, standingTable.columns, [block]);
 }

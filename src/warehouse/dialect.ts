@@ -32,6 +32,11 @@ export function monthOf(date: Sql): Sql {
   return sql`(year(${date}) * 12 + month(${date}))`;
 }
 
+/** The middle of two months, the later where two are: what stands for a date that lies between them. */
+export function middleMonth(first: Sql, last: Sql): Sql {
+  return sql`cast(floor((${first} + ${last} + 1) / 2.0) as integer)`;
+}
+
 /** Whole months elapsed from one date to a later one; the last day of a month completes it (31 January to 28 February: 1). */
 export function monthsBetween(dialect: Dialect, from: Sql, to: Sql): Sql {
   const unfinished = sql`day(${to}) < day(${from}) and ${to} < ${dialect.lastDay(to)}`;

@@ -2,6 +2,7 @@ export {
   type Dialect,
   duckdbDialect,
   firstDay,
+  middleMonth,
   monthOf,
   monthsBetween,
   trinoDialect,
