@@ -1,5 +1,6 @@
 export { ask, type DataLine, explain, type Question, type Result } from './ask.js';
 export * from './careers/index.js';
+export * from './claims/index.js';
 export {
   demoPeople,
   demoSeed,

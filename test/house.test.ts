@@ -18,6 +18,8 @@ const order: readonly (readonly string[])[] = [
   ['derive'],
   ['load', 'registers', 'forget', 'subjects', 'scope', 'ask'],
   ['release'],
+  ['claims'],
+  ['draft'],
   ['report'],
   ['demo'],
   ['cli'],

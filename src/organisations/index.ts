@@ -27,8 +27,11 @@ export {
 export {
   type Authority,
   type Decision,
+  type Office,
+  type Officer,
   type Organisation,
   type OrganisationName,
+  offices,
   type Parent,
   parseRegister,
   parseRegistry,

@@ -1,5 +1,5 @@
+import { refuse } from '../files/index.js';
 import { formatMonth, parseDate, states } from '../records/index.js';
-import { refuse } from './_yaml.js';
 import { cleanName } from './clean.js';
 import { monthsOf, partiesOf } from './event.js';
 import { authorities, type Decision, type Organisation, type Parent, spellings } from './registry.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { readYaml, refuse } from './_yaml.js';
+import { readYaml, refuse } from '../files/index.js';
 import { slug } from './event.js';
 import type { Organisation } from './registry.js';
 

@@ -74,7 +74,8 @@ export async function registersIn(warehouse: Warehouse): Promise<Register> {
   for await (const [bodies = []] of warehouse.stream(
     sql`select body from registration order by register, id`,
   )) {
-    for (const body of bodies) organisations.push(JSON.parse(String(body)) as Organisation);
+    for (const body of bodies)
+      organisations.push({ officers: [], ...(JSON.parse(String(body)) as Organisation) });
   }
   const decisions = await warehouse.query<{ written: string; organisation: string; where: string }>(
     sql`select written, organisation, place as "where" from decision order by register, place, written`,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { readYaml, refuse } from '../files/index.js';
 import { type OrganisationKind, organisationKinds, type State, states } from '../records/index.js';
-import { readYaml, refuse } from './_yaml.js';
 import { address, day, eventSchema, type OrganisationEvent, slug, words } from './event.js';
 
 /** A name that an organisation goes by, in a language and for a time where they are known. */
@@ -21,6 +21,26 @@ export interface Parent {
   readonly where: string;
 }
 
+/** Offices of an organisation that the registry records. */
+export const offices = [
+  'founder',
+  'chief executive',
+  'chief technology officer',
+  'chief scientist',
+  'chair',
+  'president',
+] as const;
+export type Office = (typeof offices)[number];
+
+/** Somebody who holds or held a public office of an organisation; founders hold theirs for good. */
+export interface Officer {
+  readonly name: string;
+  readonly office: Office;
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+  readonly source: string;
+}
+
 /** Who says a row: a user's file goes before what ships, and that before the Research Organization Registry. */
 export const authorities = ['user', 'shipped', 'ror'] as const;
 export type Authority = (typeof authorities)[number];
@@ -39,6 +59,7 @@ export interface Organisation {
   /** Organisations above it, none at the same time as another. */
   readonly parents: readonly Parent[];
   readonly events: readonly OrganisationEvent[];
+  readonly officers: readonly Officer[];
   readonly authority: Authority;
   /** Address where a reader can look it up. */
   readonly source: string;
@@ -88,6 +109,7 @@ const organisation = z.strictObject({
   domains: z.array(domain).default([]),
   parents: z.array(timed({ id: slug, source: address.optional() })).default([]),
   events: z.array(eventSchema).default([]),
+  officers: z.array(timed({ name: words, office: z.enum(offices), source: address })).default([]),
   source: address,
 });
 
@@ -101,7 +123,7 @@ const registryFile = z.strictObject({
  * What does a file of the registry say?
  *
  * YAML: `organisations`, a list of `id`, `title`, `kind`, `source` and optionally `names`, `aliases`, `acronyms`, `domains`, `parents`,
- * `events`; and `decisions`, a list of `written` and `organisation`. What one row says of others is checked by `mergeRegistries`.
+ * `events`, `officers`; and `decisions`, a list of `written` and `organisation`. What one row says of others is checked by `mergeRegistries`.
  *
  * @param file the file's name, for messages
  * @param authority whose file it is

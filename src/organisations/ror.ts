@@ -185,6 +185,7 @@ function organisationOf(found: RorRecord, { kept, shared }: Survey, file: string
     domains: domainsOf(found).filter((domain) => !shared.has(domain)),
     parents: parent === undefined ? [] : [{ id: idOf(parent), where }],
     events: [],
+    officers: [],
     authority: 'ror',
     status: found.status === 'inactive' ? 'inactive' : 'active',
     source: found.id,

@@ -90,6 +90,7 @@ describe('readRor(file)', () => {
       aliases: ['Oak Institute', 'Zurich Oaks'],
       acronyms: ['OAK'],
       domains: ['oak.example', 'eiche.example'],
+      officers: [],
       parents: [{ id: 'ror-000000002', where: expect.stringMatching(/^ror\.json:\d+$/) }],
       events: [],
       authority: 'ror',

@@ -61,7 +61,19 @@ function said(value: unknown): string {
   }
 }
 
-function wrong(issue: z.core.$ZodIssue | undefined, json: unknown, at: Located<unknown>['at']): MercatoError {
+/** What is wrong inside the form, of several, that the value comes nearest to. */
+function innermost(issue: z.core.$ZodIssue | undefined): z.core.$ZodIssue | undefined {
+  if (issue?.code !== 'invalid_union') return issue;
+  const forms = issue.errors.filter(
+    (form) => !form.some(({ path, code }) => path.length === 0 && code === 'invalid_type'),
+  );
+  const [form] = [...forms].sort((a, b) => a.length - b.length);
+  const inner = innermost(form?.[0]);
+  return inner === undefined ? issue : { ...inner, path: [...issue.path, ...inner.path] };
+}
+
+function wrong(first: z.core.$ZodIssue | undefined, json: unknown, at: Located<unknown>['at']): MercatoError {
+  const issue = innermost(first);
   const path = issue?.path ?? [];
   if (issue?.code === 'unrecognized_keys') {
     const key = issue.keys[0] ?? '';
