@@ -71,11 +71,11 @@ export async function keepRegister(
 /** What the files of the registry in a database say, the one loaded last at the end. */
 export async function registersIn(warehouse: Warehouse): Promise<Register> {
   const organisations: Organisation[] = [];
+  type Stored = Omit<Organisation, 'officers'> & Partial<Organisation>;
   for await (const [bodies = []] of warehouse.stream(
     sql`select body from registration order by register, id`,
   )) {
-    for (const body of bodies)
-      organisations.push({ officers: [], ...(JSON.parse(String(body)) as Organisation) });
+    for (const body of bodies) organisations.push({ officers: [], ...(JSON.parse(String(body)) as Stored) });
   }
   const decisions = await warehouse.query<{ written: string; organisation: string; where: string }>(
     sql`select written, organisation, place as "where" from decision order by register, place, written`,
