@@ -65,11 +65,13 @@ async function commands(program: Command, effects: Effects, called: string | und
   if (asked.length === 0 || called === undefined) {
     const data = await import('./data.js');
     const { demoCommand } = await import('./demo.js');
+    const { draftCommand } = await import('./draft.js');
     const { forgetCommand } = await import('./forget.js');
     const { reportCommand } = await import('./report.js');
     const { resolveCommand } = await import('./resolve.js');
     program.addCommand(demoCommand(effects)).addCommand(reportCommand(effects));
     for (const command of data.dataCommands(effects)) program.addCommand(command);
+    program.addCommand(draftCommand(effects));
     program.addCommand(forgetCommand(effects)).addCommand(resolveCommand(effects));
     program.addCommand(explainCommand(effects));
   }

@@ -1,0 +1,108 @@
+import type { Named } from './mentions.js';
+import type { Quantity } from './numbers.js';
+import type { ReadSentence } from './speakers.js';
+
+/** People who go one way for each one who goes the other. */
+export interface Ratio {
+  readonly quantity: Quantity;
+  readonly organisations: readonly Named[];
+  readonly score: number;
+}
+
+const opening = /(?<!\p{L})(?:pour\s(?:chaque|tous\sles)?|for\s(?:every|each)|sur\schaque)\s*$/iu;
+const single =
+  /(?<![\p{L}\p{N}])(?:qu'une?|un\sseule?|une\sseule|un|une|1|only\sone|just\sone|one|a\ssingle)(?![\p{L}\p{N}])/giu;
+const oneAgainst = /^[ -]?(?:to|contre|pour|against|for)[ -](?:1|one|un|une)(?![\p{L}\p{N}])/iu;
+const bound =
+  /(?:^|\s)(?:de|d'|du|des|chez|from|of|left|leave|leaves|quit|joined from|venus\sde|venus\sd'|quittent|quitté)\s?(?:the\s|la\s|le\s|l')?$/iu;
+const towards =
+  /(?:\sà|\sau|\sto|\schez|\svers|\spour|\sfor|\sjoin|\sjoins|\sjoined|\srejoint|\srejoignent|\srejoindre)\s(?:the\s|la\s|le\s|l')?$/iu;
+
+/**
+ * Which ratios of people does a sentence print?
+ *
+ * "For every N from A, M from B that go to D, one leaves": one ratio for each of the list, from A to D and from B to D; whoever is named and no element of the
+ * list is where they go. "N to one": the two organisations of the sentence, the last named first.
+ *
+ * Rows: in the order of the text.
+ */
+export function ratiosIn(
+  sentence: ReadSentence,
+  quantities: readonly Quantity[],
+  context: readonly Named[],
+): readonly Ratio[] {
+  const { text } = sentence;
+  const named = sentence.mentions.filter((one): one is Named => one.kind === 'organisation');
+  const bare = quantities.filter((one) => one.kind === 'people' || one.kind === 'bare');
+  const begun = bare.findIndex((one) => opening.test(text.slice(0, one.start)));
+  const first = bare[begun];
+  if (first !== undefined) {
+    const end = endOf(text, first.end);
+    if (end !== null)
+      return elements(
+        text,
+        bare.slice(begun).filter((one) => one.end <= end),
+        named,
+        end,
+        context,
+      );
+  }
+  return bare.flatMap((quantity) => {
+    if (!oneAgainst.test(text.slice(quantity.end))) return [];
+    const pair = unique(named.length >= 2 ? named : [...named, ...context]).slice(0, 2);
+    return [
+      {
+        quantity: asRatio(quantity),
+        organisations: [...pair].reverse(),
+        score: named.length >= 2 ? 0.6 : 0.5,
+      },
+    ];
+  });
+}
+
+/** Where the sentence comes to the one who goes the other way. */
+function endOf(text: string, from: number): number | null {
+  const ones = [...text.slice(from).matchAll(single)];
+  const last = ones.findLast((found) =>
+    /,|\s(?:perd|lose|leav|quit|part|goes|went|go|come|came|fait|move)/i.test(
+      text.slice(from, from + found.index),
+    ),
+  );
+  return last === undefined ? null : from + last.index;
+}
+
+function elements(
+  text: string,
+  numbers: readonly Quantity[],
+  named: readonly Named[],
+  end: number,
+  context: readonly Named[],
+): readonly Ratio[] {
+  const froms = numbers.map((one, i) => {
+    const until = numbers[i + 1]?.start ?? end;
+    const within = named.filter((n) => n.start >= one.end && n.end <= until);
+    return within.find((n) => bound.test(text.slice(0, n.start))) ?? within[0];
+  });
+  const others = named.filter((n) => !froms.some((from) => from?.id === n.id));
+  const to =
+    others.find((n) => towards.test(text.slice(0, n.start))) ??
+    others[0] ??
+    context.find((n) => !froms.some((from) => from?.id === n.id));
+  return numbers.map((one, i) => {
+    const from = froms[i];
+    const both = [from, to].filter((n) => n !== undefined);
+    return {
+      quantity: asRatio(one),
+      organisations: both,
+      score: from && to && others.length > 0 ? 0.9 : 0.5,
+    };
+  });
+}
+
+function asRatio(quantity: Quantity): Quantity {
+  return { ...quantity, kind: 'people', figure: { ...quantity.figure, unit: 'ratio' } };
+}
+
+function unique(named: readonly Named[]): readonly Named[] {
+  return named.filter((one, i) => named.findIndex((other) => other.id === one.id) === i);
+}
