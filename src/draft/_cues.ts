@@ -44,7 +44,9 @@ export const cues: readonly Cue[] = [
     1.2,
     'money percent times none people',
     `
+    sommes, somme, promettre, rien que pour signer,
     prime, primes, bonus, salaire, salaires, salarial, salariale, salariales, rémunération, rémunérations, rémunère, rémunérés, package, packages, stock-options, prime de bienvenue, à la signature, pour signer, gagne, gagnent, gagnait, payé, payés, paie, paye, paient, indemnités, indemnité,
+    market rate, packages, sum, sums, offered him, offered her, offer to one,
     bonuses, salary, salaries, pay package, pay packages, compensation, wage, wages, to sign, sign-on, signing, earn, earns, earned, pay, pays, paid, base pay, stock grants, equity, golden handshake, severance`,
   ),
   cue(
@@ -68,7 +70,9 @@ export const cues: readonly Cue[] = [
     1.1,
     'money percent times',
     `
+    dépenses d'investissement, série, chèque, contre, enveloppe, apporté, apporte, aurait apporté,
     levé, levée, levées, lever, lève, tour de table, tour, valorisation, valorise, valoriserait, valorisé, valorisée, valorisés, chiffre d'affaires, revenus, revenu, recettes, bénéfice, bénéfices, perte, pertes, perdu, dividende, dividendes, dette, dettes, investi, investit, investir, investira, investissement, investissements, amende, coût, coûté, coûte, coûtera, budget, subvention, subventions, fonds, capitalisation, ventes, commandes, contrat, marge,
+    capital expenditure, capex, series, put in, backed, cheque, check, award, subsidy, worth, valuing, market share,
     raised, raises, raise, raising, round, funding, valuation, valued, values, revenue, revenues, sales, turnover, profit, profits, loss, losses, lost, dividend, dividends, debt, invest, invested, investing, investment, investments, fine, fined, cost, costs, spend, spends, spent, spending, budget, market value, market capitalisation, contract, margin, orders, grant, settlement`,
   ),
   cue(
@@ -91,6 +95,7 @@ export const cues: readonly Cue[] = [
     1.2,
     'people percent none cases',
     `
+    approché, approchés, approchées, approached, sollicités,
     recruté, recrutés, recrute, recrutent, recruter, recrutement, recrutements, recrutait, embauché, embauchés, embauche, embauches, embaucher, débauché, débauchés, débauche, débaucher, débauchage, rejoint, rejoignent, rejoindre, rejoindraient, quitté, quitter, quittent, quittés, quitte, partis chez, parti chez, départs vers, au profit de, au profit d', passés chez, passé chez,
     passent à, passés à, arrivés de, venus de, venu de, venues de, attire, attirent, attirer, attirerait, attirait, accueilli, accueillis, transfuges, fuite, hémorragie,
     hired, hires, hire, hiring, recruited, recruits, recruiting, poached, poach, poaches, poaching, joined, joins, joining, join, left for, leave for, leaving for, left, defected, lured, lures, lure, moved to, move to, losing people, lose people, losing staff, loses staff, lose staff, losing engineers, losing researchers, snapped up, exodus, departures, attracts, attract, attracting, jobs at, came from`,

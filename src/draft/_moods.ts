@@ -12,7 +12,7 @@ export const hedges = phrases(`
 
 /** Words that speak of what is to come. */
 export const futures = phrases(`
-  will, won't, plans to, plan to, planned to, planning to, expects to, expect to, expected to, expects the, expect the, aims to, aim to, intends to, intend to, hopes to, hope to, set to, is due to, are due to, poised to, forecast to, is to cut, is to buy, is going to, are going to, by the end of, projected to,
+  will, won't, would be, would reach, would cut, would lay, would cost, would rise, would hire, would fall, would grow, plans to, plan to, planned to, planning to, expects to, expect to, expected to, expects the, expect the, aims to, aim to, intends to, intend to, hopes to, hope to, set to, is due to, are due to, poised to, forecast to, is to cut, is to buy, is going to, are going to, by the end of, projected to,
   prévoit de, prévoient de, prévoit, prévoient, compte recruter, compte embaucher, compte supprimer, compte investir, comptent, projette de, envisage de, envisagent de, a l'intention de, ambitionne de, vise à, vise les, d'ici, devrait, devraient, doit être, à la fin de l'année, l'an prochain, l'année prochaine`);
 
 /** Forms that look like the French conditional and are the imperfect. */

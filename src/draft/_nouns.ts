@@ -8,6 +8,7 @@ export const peopleNouns = phrases(`
   suppressions de postes, anciens, transfuges, docteurs, consultants, travailleurs,
   people, employees, employee, workers, staff, staffers, engineers, engineer, researchers, researcher, developers, jobs, positions, roles, hires, scientists,
   experts, specialists, colleagues, recruits, members, departures, layoffs, redundancies, job cuts, staff members, executives, technicians, heads, posts,
+  of those, of them, of its, of their, of the staff, d'entre eux, d'entre elles, de ses, de leurs, de ces, founders, co-founders, cofondateurs, arrivées, arrivals, moves, entrants, signings, graduates, PhDs, thésards,
   defectors, technologists, designers, analysts, managers, leaders, contractors`);
 
 export const casesNouns = phrases('cas, exemples, cases, case, examples, instances');

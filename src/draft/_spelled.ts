@@ -25,8 +25,19 @@ const parts = new RegExp(
   `(?<![\\p{L}\\p{N}])(${Object.keys(fractions).join('|')})(?=\\s(?:of|de|d'|des|du|its|the|their)(?:\\s|(?<=')))`,
   'giu',
 );
+const halves = /(?<![\p{L}\p{N}])(?:half a(?=\s(?:million|billion|trillion))|un demi(?=-mill))/giu;
+const some = `(?<some>\\d{1,2}|${wordSource.en}|${wordSource.fr})`;
+const every = `(?<all>\\d{1,3}|${wordSource.en}|${wordSource.fr})`;
+const oneIn = new RegExp(
+  `(?<![\\p{L}\\p{N}'-])${some}(?:\\s[\\p{L}'-]+){0,2}\\s(?:sur|in|out of)\\s${every}(?![\\p{L}\\p{N}-])(?!\\s(?:ans|années|mois|jours|years|months|days|countries|pays))`,
+  'giu',
+);
 const double = wholeWords(phrases('doublé, doublés, doublée, doubler, double, doubled, doubling, twice'));
 const triple = wholeWords(phrases('triplé, triplée, triplés, tripler, triple, tripled, tripling'));
+
+const quadruple = wholeWords(
+  phrases('quadruplé, quadruplée, quadruplés, quadrupler, quadrupled, quadruple, quadrupling'),
+);
 
 /** Numbers written as words. One alone is one only before a scale: "a million", "un milliard". */
 export function* spelledOut(text: string, lang: ArticleLanguage): Generator<Numeral> {
@@ -45,7 +56,24 @@ export function* spelledOut(text: string, lang: ArticleLanguage): Generator<Nume
     const value = many * (collectives[found[1]?.toLowerCase() ?? ''] ?? 0);
     yield { start: found.index, end: found.index + found[0].length, printed: String(value), bound: 'about' };
   }
+  for (const found of text.matchAll(halves)) {
+    const scale = scaleAt(text, found.index + found[0].length, lang);
+    if (scale) yield { start: found.index, end: scale.end, printed: '0.5', scale: scale.scale };
+  }
+  for (const found of text.matchAll(oneIn)) {
+    const [all, some] = [
+      numberOf(found.groups?.all ?? '', lang) || Number(found.groups?.all),
+      numberOf(found.groups?.some ?? '', lang) || Number(found.groups?.some),
+    ];
+    if (!(some >= 1 && all > some && all <= 100)) continue;
+    const printed = String(Math.round((1000 * some) / all) / 10);
+    yield { start: found.index, end: found.index + found[0].length, printed, unit: 'percent' };
+  }
   for (const found of text.matchAll(parts)) {
+    if (
+      /(?:first|second|première?|seconde?|deuxième|last|other|better)\s$/iu.test(text.slice(0, found.index))
+    )
+      continue;
     const printed = fractions[found[0].toLowerCase()];
     if (printed !== undefined)
       yield {
@@ -59,6 +87,7 @@ export function* spelledOut(text: string, lang: ArticleLanguage): Generator<Nume
   for (const [pattern, printed] of [
     [double, '2'],
     [triple, '3'],
+    [quadruple, '4'],
   ] as const)
     for (const found of text.matchAll(pattern))
       yield { start: found.index, end: found.index + found[0].length, printed, unit: 'times' };

@@ -1,14 +1,41 @@
 import { phrases } from './_pattern.js';
 
+/** Past participles of verbs by which somebody says something. */
+const participles = phrases(`
+  déclaré, affirmé, indiqué, annoncé, expliqué, rapporté, révélé, assuré, précisé, ajouté, confié, estimé, raconté, rappelé, soutenu, prétendu, démenti, écrit, évoqué, reconnu, confirmé, souligné, commenté, contesté, nié, dénoncé, jugé, lancé, noté, dit,
+  fait savoir, publié, calculé, chiffré, répondu, rétorqué, nuancé, prévenu, promis, regretté, avancé, ironisé, plaisanté, résumé, glissé, reproché, critiqué, insisté, concédé, admis, relevé, constaté, observé, prédit, relaté, laissé entendre, laissé filtrer, tweeté, posté, tranché, balayé, rejeté, détaillé, recensé, compté, mesuré`);
+const auxiliaries = [
+  'a',
+  'ont',
+  'avait',
+  'avaient',
+  'ai',
+  'avons',
+  'a-t-il',
+  'a-t-elle',
+  'a-t-on',
+  'ont-ils',
+  'ont-elles',
+  'avait-il',
+  'avait-elle',
+  "s'est",
+];
+
 /** Verbs by which somebody says something, in the forms that newspapers use. */
-export const sayingVerbs = phrases(`
-  a déclaré, ont déclaré, a affirmé, ont affirmé, a indiqué, ont indiqué, a annoncé, ont annoncé, avait annoncé, avait déclaré, avait indiqué, avait affirmé, a expliqué, ont expliqué, a rapporté, ont rapporté, a révélé, ont révélé, a assuré, a précisé, ont précisé, a ajouté,
-  a confié, a estimé, ont estimé, a raconté, a rappelé, a soutenu, a prétendu, a démenti, ont démenti, a écrit, ont écrit, a évoqué, a reconnu, a confirmé, ont confirmé, a souligné, a commenté, a contesté, a nié, a dénoncé, a jugé, a lancé, a noté, a dit, ont dit, a fait savoir, a publié, a calculé, a chiffré,
-  a-t-il déclaré, a-t-elle déclaré, a-t-il *, a-t-elle *, ont-ils *, ont-elles *, déclare, déclarent, affirme, affirment, affirmait, indique, indiquent, indiquait, annonce, annoncent, annonçait, explique, expliquent, rapporte, rapportent, rapportait, révèle, révèlent, révélait, assure, assurent, assurait, précise, précisent, ajoute, ajoutent, confie, estime, estiment,
-  raconte, racontent, rappelle, rappellent, soutient, soutiennent, prétend, prétendent, dément, démentent, démentant, écrit, écrivait, évoque, évoquent, reconnaît, confirme, confirment, souligne, soulignent, commente, tempère, conteste, contestent, nie, nient, dénonce, dénoncent, juge, jugent, lance, note, notent, dit, disent, croit savoir, croient savoir, résume, résument, glisse, soupire, montre, montrent, chiffre, table sur, tablent sur, prédit, prédisent, pronostique, avance, avançait,
-  déclarait, ajoutait, précisait, se félicite, se réjouit, répond, a répondu, rétorque, a rétorqué, nuance, a nuancé, prévient, a prévenu, suppose, supposent, a promis, promet, regrette, a regretté,
-  said, says, say, claimed, claims, claim, told, tells, announced, announces, reported, reports, wrote, writes, posted, posts, added, adds, explained, explains, stated, states, argued, argues, revealed, reveals, disclosed, discloses, confirmed, confirms, denied, denies, deny, disputes, disputed, dispute,
-  dismissed, dismisses, insisted, insists, noted, notes, warned, warns, estimates, estimated, estimate, found, finds, suggest, suggests, suggested, show, shows, showed, tweeted, acknowledged, admitted, admits, rejected, rejects, predicted, predicts, predict, forecast, forecasts, recalled, recalls, boasted, boasts, replied, conceded, calculated, calculates, put, puts, believes, believe, reckons, reckon, thinks, contends, countered, counters, alleged, alleges, complained, promised, promises, joked, quipped, asserted, asserts, maintains, maintained, responded, pointed out, expect, expects`);
+export const sayingVerbs = [
+  ...auxiliaries.flatMap((auxiliary) => participles.map((participle) => `${auxiliary} ${participle}`)),
+  ...participles.flatMap((participle) =>
+    ['a', 'ont'].map((auxiliary) => `${auxiliary} pourtant ${participle}`),
+  ),
+  ...phrases(`
+  déclare, déclarent, déclarait, affirme, affirment, affirmait, indique, indiquent, indiquait, annonce, annoncent, annonçait, explique, expliquent, rapporte, rapportent, rapportait, révèle, révèlent, révélait, assure, assurent, assurait, précise, précisent, précisait, ajoute, ajoutent, ajoutait, confie, estime, estiment, estimait,
+  raconte, racontent, rappelle, rappellent, soutient, soutiennent, prétend, prétendent, dément, démentent, démentant, écrit, écrivent, écrivait, évoque, évoquent, reconnaît, confirme, confirment, souligne, soulignent, commente, tempère, conteste, contestent, nie, nient, dénonce, dénoncent, juge, jugent, lance, note, notent, dit, disent, disait, croit savoir,
+  croient savoir, résume, résument, glisse, soupire, montre, montrent, chiffre, table sur, tablent sur, prédit, prédisent, pronostique, avance, avancent, avançait, se félicite, se réjouit, répond, rétorque, nuance, prévient, suppose, supposent, promet, regrette, ironise, plaisante, sourit, s'amuse, s'agace, s'inquiète, s'emporte, poursuit, conclut, insiste, tranche, balaie, balaye, rejette, rejettent, relate, relève, constate, observe, détaille, recense, calcule,
+  raconte-t-il, raconte-t-elle, affirme-t-il, affirme-t-elle, assure-t-il, assure-t-elle, explique-t-il, explique-t-elle, précise-t-il, précise-t-elle, ajoute-t-il, ajoute-t-elle, estime-t-il, estime-t-elle, indique-t-on, plaisante-t-il, plaisante-t-elle, se félicite-t-il, se félicite-t-elle, confie-t-il, confie-t-elle, dit-il, dit-elle, dit-on, poursuit-il, poursuit-elle, souligne-t-il, souligne-t-elle, tranche-t-il, tranche-t-elle,
+  said, says, say, claimed, claims, claim, told, tells, announced, announces, reported, reports, report, wrote, writes, posted, posts, added, adds, explained, explains, stated, states, argued, argues, revealed, reveals, disclosed, discloses, confirmed, confirms, denied, denies, deny, disputes, disputed, dispute,
+  dismissed, dismisses, insisted, insists, noted, notes, warned, warns, estimates, estimated, estimate, found, finds, suggest, suggests, suggested, show, shows, showed, tweeted, acknowledged, admitted, admits, rejected, rejects, predicted, predicts, predict, forecast, forecasts, recalled, recalls, boasted, boasts, replied, conceded, calculated, calculates, reckons, reckon,
+  put, puts, believes, believe, thinks, contends, countered, counters, alleged, alleges, complained, promised, promises, joked, quipped, asserted, asserts, maintains, maintained, responded, pointed out, expect, expects, called it, described, likened, mused, sighed, laughed`),
+];
 
 /** Of those, the ones that say no to a figure. */
 export const denyingVerbs = phrases(`
@@ -22,6 +49,7 @@ export const accordingTo = phrases(`
 export const namelessSources = phrases(`
   statistiques, les statistiques, chiffres, données, rapports, des rapports, un rapport, sources, des sources, une source, source proche, sources proches, personnes, plusieurs personnes, analystes, les analystes, des analystes, experts, observateurs, des observateurs, spécialistes, syndicats, les syndicats, rumeurs, des rumeurs, la presse, la rumeur,
   plusieurs médias, des médias, la rumeur, employés, salariés, les salariés, les employés, certains, investisseurs, documents, indiscrétions, initiés, estimations, nos informations, concurrents,
+  une personne, source proche du dossier, a person, one person, a source, one source, person familiar, people briefed, someone, headhunters,
   statistics, figures, data, reports, sources, people, analysts, experts, observers, insiders, employees, workers, rumours, rumors, filings, public filings, media reports, some, estimates, documents, unions, investors, former employees, recruiters, rivals, critics, court documents`);
 
 /** Papers that count something, which speak where nobody else does. */

@@ -184,7 +184,9 @@ function remember({ mentions }: PlacedSentence, memory: Memory): void {
   for (const one of mentions) {
     if (one.kind === 'person') memory.person = one;
   }
+  const people = mentions.some((one) => one.kind === 'person');
   const organisation = mentions.find((one) => one.kind === 'organisation');
+  if (people || organisation) memory.isPersonNearer = people;
   if (organisation?.kind === 'organisation') memory.organisation = organisation;
 }
 

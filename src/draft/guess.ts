@@ -37,9 +37,10 @@ export function topicsOf(around: Surroundings): readonly Guess<Topic>[] {
         Math.max(weight, weights.get(cue.topic) ?? 0) + (weights.has(cue.topic) ? 0.1 : 0),
       );
   }
+  for (const [topic, weight] of weights) weights.set(topic, weight ** 2);
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   if (total === 0) return [];
-  const certainty = Math.min(1, total / 0.6);
+  const certainty = Math.min(1, Math.sqrt(total) / 0.6);
   return [...weights]
     .map(([value, weight]) => ({ value, score: round((weight / total) * certainty * 0.95) }))
     .sort((a, b) => b.score - a.score || (a.value < b.value ? -1 : 1));

@@ -1,6 +1,6 @@
 import { type Organisation, type Resolver, resolver } from '../organisations/index.js';
 import { littleWords, properNouns } from './_little.js';
-import { media, mediaNouns } from './_media.js';
+import { media, mediaNouns, posts } from './_media.js';
 import { anyOf, phrases } from './_pattern.js';
 import { companyNouns, firmWords } from './_roles.js';
 import type { Span } from './sentences.js';
@@ -191,6 +191,8 @@ const calledMedium = new RegExp(
 const mediumCalled = new RegExp(`[«“"]\\s?([\\p{Lu}][^»”"]{1,60}?)\\s?[»”"]\\s${mediumNoun}`, 'giu');
 const plainMedium = new RegExp(`${mediumNoun}\\s(\\p{Lu}[\\p{L}']*(?:\\s\\p{Lu}[\\p{L}']*){0,3})`, 'gu');
 
+const postPlace = new RegExp(`(?:sur|on|via)\\s(${posts.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+
 function mediaIn(text: string): Named[] {
   const found: Named[] = [];
   const put = (name: string, start: number): void => {
@@ -208,6 +210,8 @@ function mediaIn(text: string): Named[] {
       continue;
     put(one[0], one.index);
   }
+  for (const one of text.matchAll(postPlace))
+    if (one[1]) put(one[1], one.index + one[0].length - one[1].length);
   for (const pattern of [calledMedium, mediumCalled, plainMedium]) {
     for (const one of text.matchAll(pattern)) if (one[1]) put(one[1], one.index + one[0].indexOf(one[1]));
   }

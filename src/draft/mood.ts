@@ -13,7 +13,7 @@ const simpleFuture = /(?<!\p{L})[\p{L}]+(?:er|ir|dr|ttr|îtr|rr|vr|ur|oir)(?:a|o
 const nearFuture = /(?<!\p{L})(?:va|vont)\s(?:\p{L}+\s)?\p{L}+(?:er|ir|re)(?!\p{L})/iu;
 const headline = /^[\p{Lu}\d«"][^.!?]*?\sto\s\p{Ll}+/u;
 const joints =
-  /;|:\s|,?\s(?:mais|but|while|whereas|alors que|tandis que|although|though|bien que)\s|,\s(?:qui|which|who|dont)\s/giu;
+  /;|:\s|\s(?:et|and)\s(?=(?:nous|il|elle|ils|elles|on|we|it|he|she|they|will|expects?|plans?|prévoit|compte|devrait|may|might|reportedly)\s)|\s(?:who|qui)\s|,?\s(?:mais|but|while|whereas|alors que|tandis que|although|though|bien que)\s|,\s(?:qui|which|who|dont)\s/giu;
 
 /** Forms of the French conditional in a clause; what is expected (devrait) is none. */
 function conditionalsIn(clause: string): readonly string[] {
@@ -41,7 +41,13 @@ export function firmnessOf(
   if (isFuture(clause, lang)) return { value: 'prediction', score: 0.75 };
   if (attribution === null) return { value: 'asserted', score: 0.7 };
   const { speaker, by } = attribution;
-  if (speaker.kind === 'medium' || speaker.kind === 'nameless' || speaker.kind === 'firm' || by === 'study')
+  if (
+    speaker.kind === 'medium' ||
+    speaker.kind === 'nameless' ||
+    speaker.kind === 'firm' ||
+    by === 'study' ||
+    by === 'source'
+  )
     return { value: 'reported', score: 0.8 };
   return { value: 'asserted', score: 0.8 };
 }

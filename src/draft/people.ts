@@ -148,7 +148,7 @@ function isPerson(words: string, start: number, end: number, text: string): bool
 
 /** The person of whose name a single word is the first or last part. */
 function partOf(word: string, people: ReadonlyMap<string, Person>): Person | undefined {
-  if (word.length < 3) return undefined;
+  if (word.length < 2) return undefined;
   const ends = [...people.values()].filter(
     ({ name }) => name.endsWith(` ${word}`) || name.startsWith(`${word} `),
   );

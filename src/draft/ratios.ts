@@ -30,6 +30,7 @@ export function ratiosIn(
   sentence: ReadSentence,
   quantities: readonly Quantity[],
   context: readonly Named[],
+  last: readonly Named[],
 ): readonly Ratio[] {
   const { text } = sentence;
   const named = sentence.mentions.filter((one): one is Named => one.kind === 'organisation');
@@ -47,8 +48,14 @@ export function ratiosIn(
         context,
       );
   }
+  const turned = reversed(text, bare, named);
+  if (turned !== null) return [turned];
   return bare.flatMap((quantity) => {
     if (!oneAgainst.test(text.slice(quantity.end))) return [];
+    const [only] = named;
+    const to = last[1];
+    if (named.length === 1 && only && to && to.id !== only.id)
+      return [{ quantity: asRatio(quantity), organisations: [only, to], score: 0.6 }];
     const pair = unique(named.length >= 2 ? named : [...named, ...context]).slice(0, 2);
     return [
       {
@@ -58,6 +65,29 @@ export function ratiosIn(
       },
     ];
   });
+}
+
+const forOne =
+  /(?<!\p{L})(?:pour|for)\s(?:chaque|tout|un|une|every|each|one)\s(?:one\s)?(?:person|personne|people|\p{Ll}{4,})(?!\p{L})/iu;
+const opposite =
+  /inverse|autre sens|other way|opposite|reverse|autre direction|de chez eux|come back|came back|reviennent/iu;
+
+/** "For each one who leaves A for B, N go the other way": from B to A. */
+function reversed(text: string, numbers: readonly Quantity[], named: readonly Named[]): Ratio | null {
+  const found = forOne.exec(text);
+  const quantity =
+    found === null
+      ? undefined
+      : numbers.find(
+          (one) => one.start > found.index + found[0].length && /,|\s/.test(text[one.start - 1] ?? ''),
+        );
+  if (found === null || quantity === undefined || !opposite.test(text.slice(quantity.end - 1))) return null;
+  const [a, b] = unique(named.filter((one) => one.start < quantity.start));
+  return {
+    quantity: asRatio(quantity),
+    organisations: [b, a].filter((one) => one !== undefined),
+    score: a && b ? 0.75 : 0.5,
+  };
 }
 
 /** Where the sentence comes to the one who goes the other way. */

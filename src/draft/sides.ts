@@ -1,6 +1,7 @@
 import type { Topic } from './_cues.js';
 import { phrases, wholeWords } from './_pattern.js';
 import type { Named } from './mentions.js';
+import { clauseAt } from './mood.js';
 import type { ReadSentence } from './speakers.js';
 
 /** Organisations that a claim is of, in the order of the check, and how sure. */
@@ -34,24 +35,72 @@ const joining = wholeWords(
 /**
  * Which organisations is a claim of, and in which order?
  *
- * A takeover or stake: what is bought, then who buys; of people: whom they leave, then whom they join; else whom the clause is about. By the verb: what stands before it
- * acts, what stands behind is acted on, "by" turns it round. Where a side is not named in the sentence, whom the article last spoke of, at a lower score.
+ * A takeover or stake: what is bought, then who buys; of people: whom they leave, then whom they join; of pay: all whom the clause names; else whom the clause is about. By the verb: what
+ * stands before it acts, what stands behind is acted on, "by" turns it round. Where a side is not named in the sentence: of a deal, that of the last deal, else whom the article last spoke of, at a
+ * lower score. A firm that the registry does not know keeps its place and has no id.
+ *
+ * @param deal sides of the last deal that the article told of
  */
-export function sidesOf(topic: Topic, sentence: ReadSentence, at: number, context: readonly Named[]): Sides {
+export function sidesOf(
+  topic: Topic,
+  sentence: ReadSentence,
+  at: number,
+  context: readonly Named[],
+  deal: readonly Named[],
+): Sides {
   const named = withoutOwners(sentence);
+  const { text } = sentence;
   if (topic === 'acquired' || topic === 'stake_taken' || topic === 'merged' || topic === 'part_of')
-    return dealSides(topic, sentence.text, named, at, context);
-  if (topic === 'flows') return flowSides(sentence.text, named, context);
+    return dealSides(topic, text, named, at, context, deal);
+  if (topic === 'flows') return flowSides(text, named, at, context);
+  if (topic === 'ratio') return likelySides(text, named, context);
   if (topic === 'demand') return { organisations: [], score: 0.7 };
-  const near = subjectAt(sentence.text, named, at);
+  if (topic === 'founded' || topic === 'closed') {
+    const subject = named.find((one) => !isGoverned(text, one)) ?? named[0] ?? context[0];
+    return { organisations: subject ? [subject] : [], score: named.length > 0 ? 0.8 : 0.5 };
+  }
+  const near = subjectAt(text, named, at);
+  if (topic === 'private figure' && near !== null) {
+    const clause = clauseAt(text, at);
+    const offset = text.indexOf(clause);
+    const all = unique(
+      named.filter(
+        (one) => one.kind === 'organisation' && one.start >= offset && one.end <= offset + clause.length,
+      ),
+    );
+    if (all.length > 1 && all.length < 4) return { organisations: all, score: 0.6 };
+  }
   if (near !== null) return { organisations: [near], score: 0.75 };
   const [last] = context;
   return last === undefined ? { organisations: [], score: 0.3 } : { organisations: [last], score: 0.5 };
 }
 
+const governing =
+  /(?:^|[\s(])(?:de|d'|du|des|à|au|aux|chez|sur|dans|avec|en|vers|pour|contre|par|of|at|from|to|on|in|with|for|by|into|against|than)\s?(?:la\s|le\s|l'|the\s|its\s)?$/iu;
+
+function isGoverned(text: string, one: Named): boolean {
+  return governing.test(text.slice(0, one.start));
+}
+
+/** Somebody of one is likelier to go to the other: by "to", else in the order of the text. */
+function likelySides(text: string, named: readonly Named[], context: readonly Named[]): Sides {
+  const pair = unique(named);
+  const to =
+    pair.find(
+      (one) =>
+        /(?:\schez|\sfor|\sto|\spour|\svers|\sà|\srejoindre|\sjoin)\s$/iu.test(text.slice(0, one.start)) &&
+        one !== pair[0],
+    ) ?? pair[1];
+  const from = pair.find((one) => one !== to) ?? context.find((one) => one.id !== to?.id);
+  return {
+    organisations: [from, to].filter((one) => one !== undefined),
+    score: pair.length > 1 ? 0.75 : 0.5,
+  };
+}
+
 /** Organisations and firms of a sentence; in "DeepMind of Google" the owner is left out. */
 function withoutOwners({ text, mentions }: ReadSentence): readonly Named[] {
-  const named = mentions.filter((one): one is Named => one.kind === 'organisation');
+  const named = mentions.filter((one): one is Named => one.kind === 'organisation' || one.kind === 'firm');
   return named.filter((one, i) => {
     const before = named[i - 1];
     return (
@@ -69,9 +118,22 @@ function dealSides(
   named: readonly Named[],
   at: number,
   context: readonly Named[],
+  deal: readonly Named[],
 ): Sides {
   const distinct = unique(named);
-  if (distinct.length === 0) return { organisations: context.slice(0, 1), score: 0.4 };
+  if (distinct.length === 0)
+    return deal.length > 1
+      ? { organisations: deal, score: 0.5 }
+      : { organisations: context.slice(0, 1), score: 0.4 };
+  const [bought] = deal;
+  const [single] = distinct;
+  if (distinct.length === 1 && single && bought && topic !== 'part_of')
+    return {
+      organisations: same(single, bought)
+        ? deal
+        : [...(takesInto(text, single) ? [single, ...deal.slice(1)] : [bought, single])],
+      score: 0.55,
+    };
   if (topic === 'part_of')
     return { organisations: distinct.slice(0, 2), score: distinct.length > 1 ? 0.8 : 0.5 };
   const verbs = [...text.matchAll(buying)].map((found) => ({
@@ -116,8 +178,8 @@ function alone(distinct: readonly Named[], text: string, context: readonly Named
   return { organisations: isBought ? [one, other] : [other, one], score: topic === 'merged' ? 0.4 : 0.5 };
 }
 
-function flowSides(text: string, named: readonly Named[], context: readonly Named[]): Sides {
-  const verb = first(text, [losing, gaining, joining]);
+function flowSides(text: string, named: readonly Named[], at: number, context: readonly Named[]): Sides {
+  const verb = first(text, [losing, gaining, joining], at);
   const distinct = unique(named);
   if (verb === null) return { organisations: distinct.slice(0, 2), score: 0.4 };
   const before = named.filter((one) => one.end <= verb.start);
@@ -154,6 +216,7 @@ function flowSides(text: string, named: readonly Named[], context: readonly Name
 function first(
   text: string,
   lists: readonly RegExp[],
+  at: number,
 ): { readonly kind: number; readonly words: string; readonly start: number; readonly end: number } | null {
   const all = lists.flatMap((list, kind) =>
     [...text.matchAll(list)].map((found) => ({
@@ -165,21 +228,34 @@ function first(
   );
   return (
     all.find((one) => /^(?:au profit|perd|lose|losing)/i.test(one.words)) ??
-    all.sort((a, b) => a.start - b.start)[0] ??
+    all.sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))[0] ??
     null
   );
 }
 
-/** Whom a clause is about: the nearest organisation before the figure, without preposition where there is one. */
+/** Whom a clause is about: the nearest before the figure that no preposition governs, in its clause first; else the nearest. */
 function subjectAt(text: string, named: readonly Named[], at: number): Named | null {
+  const link = named.find((one) => one.start > at);
+  if (link && /^[^,.;]{0,40}?\s(?:chez|at|by|par|for)\s?$/.test(text.slice(at, link.start))) return link;
+  const offset = text.indexOf(clauseAt(text, at));
   const before = named.filter((one) => one.end <= at);
-  const behind = named.filter((one) => one.start > at);
-  const link = behind[0];
-  if (link && /^[^,.;]{0,40}?\s(?:chez|at|by|par|de|d'|of|for)\s?$/.test(text.slice(at, link.start)))
-    return link;
-  return before.at(-1) ?? behind[0] ?? null;
+  const inClause = before.filter((one) => one.start >= offset);
+  const free = (one: Named): boolean => !isGoverned(text, one);
+  return inClause.findLast(free) ?? inClause.at(-1) ?? before.findLast(free) ?? before.at(-1) ?? link ?? null;
 }
 
 function unique(named: readonly Named[]): readonly Named[] {
-  return named.filter((one, i) => named.findIndex((other) => other.id === one.id) === i);
+  return named.filter((one, i) => named.findIndex((other) => same(other, one)) === i);
+}
+
+function same(a: Named, b: Named): boolean {
+  return a.id === undefined || b.id === undefined ? a.name === b.name : a.id === b.id;
+}
+
+/** Whether an organisation is what a stake is taken in or an offer is made for. */
+function takesInto(text: string, one: Named): boolean {
+  return (
+    /(?:dans|in|of|for|pour|de|d')\s?$/iu.test(text.slice(0, one.start)) &&
+    !/(?:bid|offer|offre|proposition)\s(?:from|de|d'|by)\s?$/iu.test(text.slice(0, one.start))
+  );
 }

@@ -27,6 +27,8 @@ export interface ReadSentence extends Span {
 export interface Memory {
   person?: PersonMention | undefined;
   organisation?: Named | undefined;
+  /** Whether the person was named with or after the organisation. */
+  isPersonNearer?: boolean;
   speaker?: Speaker | undefined;
 }
 
@@ -76,25 +78,48 @@ export function subjectOf(sentence: ReadSentence, verb: Span, memory: Memory, fr
         !/[.;:«"“]/.test(text.slice(verb.end, one.start)),
     );
     const chosen = person ?? next;
-    if (chosen && !/^\s(?:in|on|dans|sur|to)\s/.test(behind)) return speakerOf(chosen);
+    const lead = chosen === undefined ? '' : text.slice(verb.end, chosen.start);
+    if (
+      chosen &&
+      !/^\s(?:in|on|dans|sur|to)\s/.test(behind) &&
+      !/(?:^|\s)(?:que|qu'|that|avoir|être|how|why|what|if)(?:\s|$)|:/.test(lead)
+    )
+      return speakerOf(chosen);
   }
   const before = mentions.filter((one) => one.end <= verb.start && one.start >= from && !inQuotes(text, one));
-  const near = before.findLast((one) => !isGoverned(text, one));
-  const between = near === undefined ? text.slice(from, verb.start) : text.slice(near.end, verb.start);
-  const pronoun = isInverted
-    ? byPronoun(memory, true)
+  if (isInverted) return byPronoun(memory, true);
+  const begin = phraseStart(text, from, verb.start);
+  const phrase = text.slice(begin, verb.start);
+  const within = before.filter((one) => one.start >= begin);
+  const own = within.findLast((one) => !isGoverned(text, one));
+  if (own) return speakerOf(own);
+  if (namelessIn(phrase)) {
+    const house = within.find((one) => one.kind !== 'person');
+    return house && house.kind !== 'organisation' ? speakerOf(house, 0.7) : nameless;
+  }
+  const isRelative = /^\s?(?:who|qui|which)\s/i.test(phrase);
+  const stands = isRelative
+    ? null
     : standIn(
-        between,
+        phrase,
         memory,
         before.findLast((one) => one.kind === 'organisation'),
       );
-  if (pronoun !== null && (near === undefined || isInverted || between.trim().length > 2)) {
-    if (near === undefined || isInverted || !/^\s*,/.test(between)) return pronoun;
-  }
-  if (near !== undefined) return speakerOf(near, between.length < 80 ? 0.9 : 0.6);
+  if (stands !== null) return stands;
+  const near = before.findLast((one) => !isGoverned(text, one));
+  if (near !== undefined) return speakerOf(near, verb.start - near.end < 120 ? 0.8 : 0.5);
   const office = before.find((one) => one.kind === 'organisation' && roleBefore(text, one.start));
   if (office?.kind === 'organisation') return ofOffice(office, memory);
   return null;
+}
+
+/** Where the words begin that stand directly before a verb: behind the last comma, quote or conjunction. */
+function phraseStart(text: string, from: number, verb: number): number {
+  const breaks = [
+    ...text.slice(from, verb).matchAll(/[,;:«»"“”(–]|\s(?:que|that|mais|but|tandis que|while)\s|\squ'/giu),
+  ];
+  const last = breaks.at(-1);
+  return last === undefined ? from : from + last.index + (last[0].length > 1 ? last[0].length : 1);
 }
 
 /** Who is named behind "according to". */
@@ -132,9 +157,13 @@ export function standIn(words: string, memory: Memory, near: Mention | undefined
   return organisation === undefined ? nameless : speakerOf(organisation, 0.6);
 }
 
-function byPronoun({ speaker, person, organisation }: Memory, maybeFirm: boolean): Speaker | null {
+function byPronoun(
+  { speaker, person, organisation, isPersonNearer }: Memory,
+  maybeFirm: boolean,
+): Speaker | null {
   if (speaker?.kind === 'person') return { ...speaker, score: 0.7 };
   if (person && !maybeFirm) return speakerOf(person, 0.6);
+  if (person && isPersonNearer) return speakerOf(person, 0.6);
   if (speaker?.kind === 'organisation') return { ...speaker, score: 0.6 };
   if (organisation && maybeFirm) return speakerOf(organisation, 0.6);
   return person ? speakerOf(person, 0.6) : null;

@@ -1,5 +1,5 @@
 import type { Comparator, Firmness } from '../claims/index.js';
-import type { Topic } from './_cues.js';
+import { cues, type Topic } from './_cues.js';
 import { perYearBefore } from './_nouns.js';
 import { phrases, wholeWords } from './_pattern.js';
 import { type Attribution, attributionAt, type PlacedSentence } from './attribution.js';
@@ -46,7 +46,9 @@ export function statementsOf(
       previous?.paragraph === sentence.paragraph
         ? previous.mentions.find((one) => one.kind === 'medium')
         : undefined;
-    const about = {
+    const about: About = {
+      deal: lastSides(found, ['acquired', 'stake_taken']),
+      ratio: lastSides(found, ['ratio']),
       sentence,
       attributions,
       lang,
@@ -60,6 +62,15 @@ export function statementsOf(
   return merged(dealsOf(found));
 }
 
+/** Organisations of the last statement of some topics. */
+function lastSides(found: readonly Statement[], topics: readonly Topic[]): readonly Named[] {
+  return (
+    found.findLast(
+      (one) => topics.some((topic) => topic === one.topics[0]?.value) && one.sides.organisations.length > 1,
+    )?.sides.organisations ?? []
+  );
+}
+
 interface About {
   readonly sentence: PlacedSentence;
   readonly attributions: readonly Attribution[];
@@ -67,6 +78,9 @@ interface About {
   readonly context: readonly Named[];
   readonly before: string;
   readonly near?: string;
+  /** Sides of the last deal, and of the last ratio, that the article told of. */
+  readonly deal: readonly Named[];
+  readonly ratio: readonly Named[];
 }
 
 /** Organisations that the article spoke of before a sentence, the last first; its first one of all at the end. */
@@ -86,11 +100,12 @@ function contextOf(sentences: readonly PlacedSentence[], at: number): readonly N
 
 function figured(about: About): readonly Statement[] {
   const { sentence, lang, context } = about;
+  if (isIn(corrections, sentence.text) || isQuestion(sentence.text)) return [];
   const dates = datesIn(sentence.text);
   const quantities = quantitiesIn(sentence.text, lang).filter(
     (one) => !dates.some((date) => date.start < one.end && date.end > one.start),
   );
-  const ratios = ratiosIn(sentence, quantities, context);
+  const ratios = ratiosIn(sentence, quantities, context, about.ratio);
   const isPart = (one: Quantity): boolean => ratios.some(({ quantity }) => quantity.start === one.start);
   return [
     ...ratios.map(({ quantity, organisations, score }) => ({
@@ -121,6 +136,16 @@ function frame({ sentence, attributions, lang, near }: About, start: number, end
   };
 }
 
+const corrections = wholeWords(
+  phrases(
+    'à tort, par erreur, une version précédente, wrongly, incorrectly, an earlier version, a previous version, correction, rectificatif, erratum, misstated, last week we said',
+  ),
+);
+const market = wholeWords(
+  phrases(
+    `action, actions cédait, titre, le titre, cours, en Bourse, à la Bourse, shares, share price, stock price, shares fell, shares rose, par mois, a month, per month, loyer, rent, billet, ticket, abonnement, subscription, menu`,
+  ),
+);
 const fewest = 3;
 const movers = wholeWords(
   phrases(
@@ -159,22 +184,53 @@ function counted(quantity: Quantity, about: About): readonly Statement[] {
     about,
     topicsOf({ text, at: quantity.start, kind, before: about.before }),
   );
-  if (guessed.length === 0 && isCount) return [];
+  const isNamed = sentence.mentions.some((one) => one.kind === 'organisation');
+  if (guessed.length === 0 && (isCount || !isNamed || isIn(market, text))) return [];
+  if (
+    guessed[0]?.value !== 'private figure' &&
+    guessed[0]?.value !== 'acquired' &&
+    isIn(market, nearBefore(text, quantity.start)) &&
+    quantity.kind !== 'people'
+  )
+    return [];
   const topics =
     base.firmness.value === 'prediction' &&
     guessed[0]?.value !== 'acquired' &&
     guessed[0]?.value !== 'stake_taken'
       ? [{ value: 'prediction' as const, score: 0.7 }, ...guessed]
       : guessed;
-  const sides = sidesOf(guessed[0]?.value ?? 'no such measure', sentence, quantity.start, about.context);
+  const sides = sidesOf(
+    guessed[0]?.value ?? 'no such measure',
+    sentence,
+    quantity.start,
+    about.context,
+    about.deal,
+  );
   const pay = guessed[0]?.value === 'private figure';
-  const isYearly = pay && (quantity.perYear || perYearBefore.test(nearBefore(text, quantity.start)));
+  const isYearly =
+    pay &&
+    (quantity.perYear || perYearBefore.test(nearBefore(text, quantity.start)) || isSalary(text, quantity));
   const unit = quantity.figure.unit;
   const figure =
     isYearly && (unit === 'USD' || unit === 'EUR' || unit === 'GBP')
       ? { ...quantity.figure, unit: `${unit} per year` as const }
       : quantity.figure;
   return [{ ...base, quantity: { ...quantity, figure }, topics, sides, ...directionOf(text) }];
+}
+
+const salary = wholeWords(phrases('salaire, salaires, salary, salaries, base pay, salaire de base'));
+const onceOnly = wholeWords(
+  phrases(
+    'prime, primes, bonus, bonuses, par mois, per month, a month, signer, sign, signing, augmenté, over, sur quatre ans',
+  ),
+);
+
+/** A salary is of a year unless told. */
+function isSalary(text: string, { start, end }: Quantity): boolean {
+  return (
+    isIn(salary, text.slice(Math.max(0, start - 90), start)) &&
+    !isIn(onceOnly, text.slice(Math.max(0, start - 30), end + 25))
+  );
 }
 
 function nearBefore(text: string, at: number): string {
@@ -203,9 +259,20 @@ function likelier(
 /** Facts with a year: founded, bought, closed, part of. */
 function dated(about: About): readonly Statement[] {
   const { sentence, context } = about;
+  if (isIn(corrections, sentence.text)) return [];
   return datesIn(sentence.text).flatMap((date): Statement[] => {
     if (date.date.startsWith('--')) return [];
-    const topics = topicsOf({ text: sentence.text, at: date.start, kind: 'year', before: '' });
+    const ahead =
+      sentence.text
+        .slice(0, date.start)
+        .split(/[,;:«»"“”]/)
+        .at(-1) ?? '';
+    const topics = topicsOf({
+      text: ahead.slice(-60),
+      at: Math.min(60, ahead.length),
+      kind: 'year',
+      before: '',
+    });
     const [first] = topics;
     if (
       first === undefined ||
@@ -230,7 +297,7 @@ function dated(about: About): readonly Statement[] {
         quantity,
         year: date.date,
         topics,
-        sides: sidesOf(first.value, sentence, date.start, context),
+        sides: sidesOf(first.value, sentence, date.start, context, about.deal),
       },
     ];
   });
@@ -244,6 +311,11 @@ const plainTopics: ReadonlySet<Topic> = new Set([
   'stake_taken',
   'private figure',
 ]);
+const comparing = wholeWords(
+  phrases(
+    'plus, mieux, supérieur, supérieurs, supérieure, supérieures, moins, more, better, higher, lower, less, above, below',
+  ),
+);
 const leading = wholeWords(
   phrases(
     'le plus, la plus, les plus, surtout, le premier, most, the most, top, leads, mainly, more than any',
@@ -275,30 +347,54 @@ function directionOf(text: string): { readonly direction?: Comparator } {
 
 /** Hedged or directional statements without a figure, on moves, pay, demand and takeovers. */
 function plain(about: About, figures: readonly Statement[]): readonly Statement[] {
-  const { sentence, context } = about;
-  const { text } = sentence;
-  if (/\?\s*$/.test(text)) return [];
+  const { text } = about.sentence;
+  if (
+    isQuestion(text) ||
+    isIn(corrections, text) ||
+    figures.some(({ topics }) => topics[0]?.value === 'ratio')
+  )
+    return [];
   const guessed = topicsOf({ text, at: 0, kind: 'none', before: '' }).filter(({ value }) =>
     plainTopics.has(value),
   );
-  const [first] = guessed;
-  if (first === undefined) return [];
-  const base = frame(about, 0, 1);
   const { direction } = directionOf(text);
-  const isDirected =
-    (first.value === 'flows' && direction !== undefined && direction !== 'rises' && direction !== 'falls') ||
-    (first.value === 'demand' && (direction === 'rises' || direction === 'falls'));
+  const turns = direction === 'rises' || direction === 'falls';
+  const directed = guessed.find(
+    ({ value }) => (value === 'flows' && direction !== undefined && !turns) || (value === 'demand' && turns),
+  );
+  const chosen = directed ?? guessed[0];
+  if (chosen === undefined || figures.some(({ topics }) => topics[0]?.value === chosen.value)) return [];
+  const at = placeOf(text, chosen.value);
+  const base = frame(about, at, at + 1);
   const isHedged = base.firmness.value === 'conditional' || base.firmness.value === 'rumour';
-  if (!isDirected && !isHedged) return [];
-  if (figures.some(({ topics }) => topics[0]?.value === first.value || (isHedged && !isDirected))) return [];
-  const isNamed = sentence.mentions.some((one) => one.kind === 'organisation');
-  if (first.value !== 'demand' && !isNamed) return [];
-  const sides = sidesOf(first.value, sentence, 0, context);
-  const topics = [{ value: first.value, score: Math.max(0.55, first.score) }, ...guessed.slice(1)];
+  if (directed === undefined && (!isHedged || figures.length > 0)) return [];
+  if (chosen.value === 'private figure' && !isIn(comparing, text)) return [];
+  if (chosen.value !== 'demand' && !about.sentence.mentions.some((one) => one.kind === 'organisation'))
+    return [];
+  const sides = sidesOf(chosen.value, about.sentence, at, about.context, about.deal);
+  const topics = [
+    { value: chosen.value, score: Math.max(0.55, chosen.score) },
+    ...guessed.filter((one) => one !== chosen),
+  ];
   const statement = { ...base, topics, ...(direction === undefined ? {} : { direction }) };
   const [from, ...to] = sides.organisations;
-  if (first.value !== 'flows' || to.length < 2 || from === undefined) return [{ ...statement, sides }];
+  if (chosen.value !== 'flows' || to.length < 2 || from === undefined) return [{ ...statement, sides }];
   return to.map((one) => ({ ...statement, sides: { organisations: [from, one], score: sides.score } }));
+}
+
+/** Where the first word of a topic stands. */
+function placeOf(text: string, topic: Topic): number {
+  const places = cues.flatMap((cue) =>
+    cue.topic === topic && cue.kinds.has('none')
+      ? [...text.matchAll(cue.words)].map((found) => found.index)
+      : [],
+  );
+  const lost = topic === 'flows' ? [...text.matchAll(losing)].map((found) => found.index) : [];
+  return Math.min(...(lost.length > 0 ? lost : places), text.length - 1);
+}
+
+function isQuestion(text: string): boolean {
+  return /\?\s*[»”"]?$/.test(text);
 }
 
 const narrowing: Readonly<Record<ArticleLanguage, RegExp>> = {
@@ -383,6 +479,7 @@ function isSame(a: Statement, b: Statement): boolean {
   if (a.attribution?.denies !== b.attribution?.denies && a.attribution && b.attribution) return false;
   if ((a.firmness.value === 'conditional') !== (b.firmness.value === 'conditional') && p !== q) return false;
   const ids = (s: Statement) => s.sides.organisations.map(({ id }) => id);
+  if (p && p === q) return true;
   const overlap = ids(a).some((id) => ids(b).includes(id)) || ids(a).length === 0 || ids(b).length === 0;
   return overlap && (a.topics[0]?.value === b.topics[0]?.value || x.scale !== undefined);
 }
