@@ -12,6 +12,7 @@ export interface Comparison {
   readonly found: readonly { readonly want: ExpectedClaim; readonly right: readonly string[] }[];
   readonly missed: readonly ExpectedClaim[];
   readonly extra: readonly unknown[];
+  readonly left: readonly unknown[];
 }
 export const parts: readonly string[];
 export function compare(claims: readonly DraftClaim[], expected: readonly ExpectedClaim[]): Comparison;

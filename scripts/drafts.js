@@ -1,6 +1,6 @@
 // npm run drafts ARTICLE EXPECTED.yaml [ARTICLE EXPECTED.yaml …]: how well drafts match what a reader expects of each article, after a build.
 // A claim is found where its figure and unit are (without a figure: its check and an organisation); of those found it counts claimants, firmness,
-// check and organisations that are right, `?` apart. Without arguments: the articles of test/draft/articles.
+// check and organisations that are right. Hedged statements without figure and kind are left open. Without arguments: the articles of test/draft/articles.
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +23,10 @@ export function compare(claims, expected) {
       found.push({ want, have: best, right: right(best, want), open: unsure(best, want) });
     }
   }
-  return { found, missed, extra: open.filter(({ taken }) => !taken) };
+  const rest = open.filter(({ taken }) => !taken);
+  // A hedged statement whose kind the draft leaves to the reader is no find.
+  const isLeft = ({ figure, claim }) => figure === null && claim.check.none === '?';
+  return { found, missed, extra: rest.filter((one) => !isLeft(one)), left: rest.filter(isLeft) };
 }
 
 function flat({ figures, claimant, firmness, check, draft }) {
@@ -76,7 +79,7 @@ export function tally(results) {
     (part) => `${part} ${sum((r) => r.found.filter((f) => f.right.includes(part)).length)}`,
   );
   const whole = sum((r) => r.found.filter((f) => f.right.length === parts.length).length);
-  return `hits ${found} of ${found + missed}, misses ${missed}, false finds ${extra}; right of the hits: ${each.join(', ')}, all four ${whole}`;
+  return `hits ${found} of ${found + missed}, misses ${missed}, false finds ${extra}, left open ${sum((r) => r.left.length)}; right of the hits: ${each.join(', ')}, all four ${whole}`;
 }
 
 async function main(args) {

@@ -54,10 +54,15 @@ export const cues: readonly Cue[] = [
     1,
     'money percent year none',
     `
-    rachat, rachète, rachètent, racheté, rachetée, racheter, rachètera, rachèterait, acquisition, acquiert, acquérir, acquis, acquise, s'offre, s'offrir, acheté, achète, acheter, achèterait, achètera, OPA, reprise, reprend, racheterait, acquerrait, offre de, offre d'achat, proposé,
-    buy, buys, bought, buying, acquire, acquires, acquired, acquiring, acquisition, takeover, takeovers, purchase, purchased, deal, bid, bids, buyout, offer, snaps up, snapped up, to buy`,
+    rachat, rachète, rachètent, racheté, rachetée, racheter, rachètera, rachèterait, acquisition, acquiert, acquérir, acquis, acquise, s'offre, s'offrir, acheté, achète, acheter, achèterait, achètera, OPA, reprise, reprend, racheterait, acquerrait, offre d'achat,
+    buy, buys, bought, buying, acquire, acquires, acquired, acquiring, acquisition, takeover, takeovers, purchase, purchased, deal, bid, bids, buyout, snaps up, snapped up, to buy`,
   ),
-  cue('acquired', 0.6, 'money year none', 'transaction, opération, deal, montant'),
+  cue(
+    'acquired',
+    0.6,
+    'money year none',
+    'transaction, opération, deal, montant, proposé, offre, offre de, offer',
+  ),
   cue(
     'stake_taken',
     1.8,
@@ -72,7 +77,7 @@ export const cues: readonly Cue[] = [
     `
     dépenses d'investissement, série, chèque, contre, enveloppe, apporté, apporte, aurait apporté,
     levé, levée, levées, lever, lève, tour de table, tour, valorisation, valorise, valoriserait, valorisé, valorisée, valorisés, chiffre d'affaires, revenus, revenu, recettes, bénéfice, bénéfices, perte, pertes, perdu, dividende, dividendes, dette, dettes, investi, investit, investir, investira, investissement, investissements, amende, coût, coûté, coûte, coûtera, budget, subvention, subventions, fonds, capitalisation, ventes, commandes, contrat, marge,
-    capital expenditure, capex, series, put in, backed, cheque, check, award, subsidy, worth, valuing, market share,
+    capital expenditure, capex, series, put in, backed, cheque, check, award, subsidy, market share,
     raised, raises, raise, raising, round, funding, valuation, valued, values, revenue, revenues, sales, turnover, profit, profits, loss, losses, lost, dividend, dividends, debt, invest, invested, investing, investment, investments, fine, fined, cost, costs, spend, spends, spent, spending, budget, market value, market capitalisation, contract, margin, orders, grant, settlement`,
   ),
   cue(
@@ -86,7 +91,7 @@ export const cues: readonly Cue[] = [
   cue(
     'headcount',
     1,
-    'people percent',
+    'people percent times',
     `
     emploie, emploient, employait, employant, compte, comptait, comptent, effectif, effectifs, équipe, équipes, main-d'œuvre, salariés, fait travailler, staff, employs, employ, employed, employing, workforce, headcount, has around, has about, has some, has nearly, workers in, team of, team, people in, grew to, grown to, with`,
   ),

@@ -7,7 +7,7 @@ export const rumourWords = phrases(
 
 /** Words that keep a distance from what is said. */
 export const hedges = phrases(`
-  reportedly, allegedly, apparently, supposedly, purportedly, is said to, are said to, was said to, were said to, is reported to, are reported to, is believed to, are believed to, is thought to, are thought to, is understood to, are understood to, may have, might have, could have, might, seems to have, appears to have, is rumoured to,
+  reportedly, allegedly, apparently, supposedly, purportedly, may have, might have, could have, might, seems to have, appears to have, is rumoured to,
   semble avoir, semblerait, paraît-il, serait-on tenté, peut-être, à ce qu'il paraît, soi-disant, on dit que, probablement, vraisemblablement`);
 
 /** Words that speak of what is to come. */

@@ -10,6 +10,7 @@ export interface Numeral extends Span {
   readonly scale?: Scale | undefined;
   readonly unit?: Unit | undefined;
   readonly bound?: Bound;
+  readonly isCounted?: boolean;
 }
 
 /** The scale behind a number, and where it ends. */

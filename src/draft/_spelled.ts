@@ -120,8 +120,8 @@ const sizes: Readonly<Record<string, number>> = {
   ten: 10,
 };
 
-/** "Nine figures": the smallest number with so many, of dollars unless told. */
-export function* figureCounts(text: string): Generator<Numeral> {
+/** "Nine figures": the smallest number with so many, of the article's usual currency. */
+export function* figureCounts(text: string, usual: 'USD' | 'EUR' | 'GBP'): Generator<Numeral> {
   for (const found of text.matchAll(counted)) {
     const word = (found[1] ?? '').toLowerCase();
     const size = sizes[word] ?? Number(word);
@@ -133,7 +133,8 @@ export function* figureCounts(text: string): Generator<Numeral> {
       end: found.index + found[0].length,
       printed,
       scale,
-      unit: 'USD',
+      unit: usual,
+      isCounted: true,
       bound: 'at_least',
     };
   }

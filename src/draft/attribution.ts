@@ -1,7 +1,15 @@
 import { wholeWords } from './_pattern.js';
 import { accordingTo, denyingVerbs, papers, sayingVerbs } from './_verbs.js';
 import type { Sentence, Span } from './sentences.js';
-import { type Memory, nameless, type ReadSentence, type Speaker, sourceOf, subjectOf } from './speakers.js';
+import {
+  type Memory,
+  nameless,
+  type ReadSentence,
+  type Speaker,
+  sourceOf,
+  speakerOf,
+  subjectOf,
+} from './speakers.js';
 
 /** That somebody says what stands in a stretch of the article. */
 export interface Attribution {
@@ -49,9 +57,10 @@ export function attributionsOf(sentences: readonly PlacedSentence[]): readonly A
       if (by) all.push({ speaker: by, scope: quote, at: quote, by: 'quote', denies: false });
     }
     const last = own.at(-1)?.speaker;
+    const named = studyIn(sentence);
+    if (named) memory.study = named;
     if (last && last.kind !== 'nameless') memory.speaker = last;
-    const paper =
-      studyIn(sentence) ?? own.find((one) => one.by === 'source' && isStudy(one.speaker))?.speaker;
+    const paper = named ?? own.find((one) => isStudy(one.speaker))?.speaker;
     if (own.length === 0 && quotes.length === 0 && told)
       all.push({
         speaker: { ...told, score: 0.6 },
@@ -75,6 +84,8 @@ export function attributionAt(all: readonly Attribution[], at: Span): Attributio
   const behind = over.filter((one) => one.at.start >= at.start);
   const pick = before.findLast((one) => one.by === 'verb') ?? behind[0] ?? before.at(-1) ?? null;
   const source = over.find((one) => one.by === 'source');
+  const trailing = behind.find((one) => one.by === 'verb');
+  if (pick?.by === 'verb' && trailing && pick.speaker.kind === 'nameless') return trailing;
   return pick === null || (source && pick.by === 'verb' && pick.at.start > at.end) ? (source ?? pick) : pick;
 }
 
@@ -102,6 +113,17 @@ function ownOf(sentence: PlacedSentence, memory: Memory): readonly Attribution[]
       denies: false,
     });
   }
+  const bracketed = /\(([^()]{2,40})\)[.\s]*$/u.exec(text);
+  const medium =
+    bracketed && sentence.mentions.find((m) => m.kind === 'medium' && m.start === bracketed.index + 1);
+  if (bracketed && medium)
+    found.push({
+      speaker: speakerOf(medium, 0.8),
+      scope: sentence,
+      at: placed(medium.start, medium.end),
+      by: 'source',
+      denies: false,
+    });
   let from = 0;
   for (const one of text.matchAll(saying)) {
     const verb = { start: one.index, end: one.index + one[0].length };

@@ -2,6 +2,7 @@ import type { Comparator, Firmness } from '../claims/index.js';
 import { measures } from '../measures/index.js';
 import type { Organisation } from '../organisations/index.js';
 import type { Topic } from './_cues.js';
+import type { Statement } from './about.js';
 import { type Attribution, attributionsOf, type PlacedSentence } from './attribution.js';
 import { type DraftCheck, type DraftClaim, orUnsure } from './claim.js';
 import { datesIn } from './dates.js';
@@ -13,7 +14,7 @@ import { type Person, peopleIn } from './people.js';
 import { whenOf, whereOf } from './place.js';
 import { saysOf } from './says.js';
 import { sentencesOf } from './sentences.js';
-import { type Statement, statementsOf } from './statements.js';
+import { statementsOf } from './statements.js';
 import type { Article } from './text.js';
 
 /** A draft of the claims of an article. */

@@ -27,6 +27,13 @@ export interface Surroundings {
  * Rows: guesses, the surest first.
  */
 export function topicsOf(around: Surroundings): readonly Guess<Topic>[] {
+  const here = weighed(around);
+  return here.length > 0 || around.before === ''
+    ? here
+    : weighed({ ...around, text: around.before, at: around.before.length }, 0.7);
+}
+
+function weighed(around: Surroundings, factor = 1): readonly Guess<Topic>[] {
   const weights = new Map<Topic, number>();
   for (const cue of cues) {
     if (!cue.kinds.has(around.kind)) continue;
@@ -37,18 +44,18 @@ export function topicsOf(around: Surroundings): readonly Guess<Topic>[] {
         Math.max(weight, weights.get(cue.topic) ?? 0) + (weights.has(cue.topic) ? 0.1 : 0),
       );
   }
-  for (const [topic, weight] of weights) weights.set(topic, weight ** 2);
-  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+  const squares = [...weights].map(([value, weight]) => [value, weight ** 2] as const);
+  const total = squares.reduce((sum, [, square]) => sum + square, 0);
   if (total === 0) return [];
-  const certainty = Math.min(1, Math.sqrt(total) / 0.6);
-  return [...weights]
-    .map(([value, weight]) => ({ value, score: round((weight / total) * certainty * 0.95) }))
+  const certainty = factor * Math.min(1, Math.sqrt(total) / 0.5) * 0.95;
+  return squares
+    .map(([value, square]) => ({ value, score: round((square / total) * certainty) }))
     .sort((a, b) => b.score - a.score || (a.value < b.value ? -1 : 1));
 }
 
 const window = 45;
 
-function weightOf(cue: Cue, { text, at, before }: Surroundings): number {
+function weightOf(cue: Cue, { text, at }: Surroundings): number {
   const clause = clauseAt(text, at);
   const offset = text.indexOf(clause);
   let best = 0;
@@ -59,16 +66,10 @@ function weightOf(cue: Cue, { text, at, before }: Surroundings): number {
     const near = 1 / (1 + Math.max(0, distance) / window);
     best = Math.max(best, (isInClause ? 1 : 0.5) * (0.35 + 0.65 * near));
   }
-  if (best === 0 && isIn(cue.words, before)) best = 0.15;
   return best * cue.weight;
 }
 
 /** A score with two decimals. */
 export function round(score: number): number {
   return Math.round(score * 100) / 100;
-}
-
-function isIn(pattern: RegExp, text: string): boolean {
-  pattern.lastIndex = 0;
-  return pattern.test(text);
 }

@@ -6,6 +6,8 @@ import type { ArticleLanguage } from './language.js';
 
 const rumour = wholeWords(rumourWords);
 const hedge = wholeWords(hedges);
+const told =
+  /(?<!\p{L})(?:is|are|was|were)\s(?:\p{L}+\s)?(?:said|reported|believed|thought|understood|rumoured|rumored|alleged)\sto(?!\p{L})/iu;
 const future = wholeWords(futures);
 const conditional =
   /(?<!\p{L})(?:aur|ser|[\p{L}]+(?:er|ir|dr|ttr|îtr|aîtr|rr|vr|pr|udr|iendr|oir|fer))(?:ait|aient)(?:-(?:il|elle|ils|elles|on))?(?!\p{L})/giu;
@@ -37,7 +39,7 @@ export function firmnessOf(
   const clause = clauseAt(text, at);
   if (isIn(rumour, text)) return { value: 'rumour', score: 0.85 };
   if (lang === 'fr' && conditionalsIn(clause).length > 0) return { value: 'conditional', score: 0.9 };
-  if (isIn(hedge, clause)) return { value: 'conditional', score: 0.85 };
+  if (isIn(hedge, clause) || told.test(clause)) return { value: 'conditional', score: 0.85 };
   if (isFuture(clause, lang)) return { value: 'prediction', score: 0.75 };
   if (attribution === null) return { value: 'asserted', score: 0.7 };
   const { speaker, by } = attribution;

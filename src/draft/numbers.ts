@@ -16,6 +16,8 @@ export interface Quantity extends Span {
   readonly bound: Bound;
   readonly kind: 'money' | 'percent' | 'people' | 'cases' | 'organisations' | 'times' | 'bare' | 'other';
   readonly perYear: boolean;
+  /** Whether its digits are counted instead of printed: "nine figures". */
+  readonly isCounted?: boolean;
 }
 
 const currency = currencies.map(([source, unit]) => ({
@@ -45,9 +47,15 @@ const boundWords = (Object.keys(bounds) as (keyof typeof bounds)[]).map(
  * "nine figures" is a hundred million or more; two numbers of one range share their scale and unit. Years, ordinals and parts of names are none.
  *
  * Rows: in the order of the text.
+ *
+ * @param usual currency of figures that are only counted
  */
-export function quantitiesIn(text: string, lang: ArticleLanguage): readonly Quantity[] {
-  const numerals = [...digits(text, lang), ...spelledOut(text, lang), ...figureCounts(text)]
+export function quantitiesIn(
+  text: string,
+  lang: ArticleLanguage,
+  usual: 'USD' | 'EUR' | 'GBP' = 'USD',
+): readonly Quantity[] {
+  const numerals = [...digits(text, lang), ...spelledOut(text, lang), ...figureCounts(text, usual)]
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .filter((one, i, all) => all.slice(0, i).every((other) => other.end <= one.start));
   const read = numerals.map((one) => quantityOf(one, text));
@@ -124,12 +132,13 @@ function quantityOf(numeral: Numeral, text: string): Quantity {
     bound,
     kind,
     perYear: kind === 'money' && perYearBehind.test(text.slice(end)),
+    ...(numeral.isCounted ? { isCounted: true } : {}),
   };
 }
 
 function kindOf(unit: Unit): Quantity['kind'] {
   if (unit === 'percent' || unit === 'times') return unit;
-  return unit === 'USD' ? 'money' : 'people';
+  return unit === 'USD' || unit === 'EUR' || unit === 'GBP' ? 'money' : 'people';
 }
 
 const joint = /^\s?(?:et|and|à|to|or|ou|-|–)\s?$/i;

@@ -166,7 +166,7 @@ function alone(
   const [before, behind] = [sentence.text.slice(0, start), sentence.text.slice(start + word.length)];
   if (!isGiven(word) && !workBefore.test(before) && !officeBehind.test(behind) && !workBehind.test(behind))
     return undefined;
-  if (!isGiven(word) || /^\s?\d/.test(behind)) return undefined;
+  if (!isGiven(word) || /^\s?\d/.test(behind) || /(?:The|the)\s$/.test(before)) return undefined;
   const person = { name: word };
   people.set(word, person);
   return person;

@@ -1,7 +1,7 @@
 import { posts } from './_media.js';
+import type { Statement } from './about.js';
 import { datesIn, withYear } from './dates.js';
 import type { Guess } from './guess.js';
-import type { Statement } from './statements.js';
 import type { Article } from './text.js';
 
 const posted = new RegExp(`(?:sur|on|via)\\s(${posts.join('|')})(?![\\p{L}\\p{N}])`, 'u');

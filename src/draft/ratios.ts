@@ -56,6 +56,14 @@ export function ratiosIn(
     const to = last[1];
     if (named.length === 1 && only && to && to.id !== only.id)
       return [{ quantity: asRatio(quantity), organisations: [only, to], score: 0.6 }];
+    const winner = named.find(
+      (one) =>
+        /^'s?\sfavou?r/.test(text.slice(one.end)) ||
+        /(?:avantage|faveur|bénéfice|profit)\s(?:de\s|d')$/.test(text.slice(0, one.start)),
+    );
+    const loser = winner && [...named, ...context].find((one) => one.id !== winner.id);
+    if (winner && loser)
+      return [{ quantity: asRatio(quantity), organisations: [loser, winner], score: 0.65 }];
     const pair = unique(named.length >= 2 ? named : [...named, ...context]).slice(0, 2);
     return [
       {

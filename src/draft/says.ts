@@ -1,6 +1,6 @@
 import type { Topic } from './_cues.js';
+import type { Statement } from './about.js';
 import type { ArticleLanguage } from './language.js';
-import type { Statement } from './statements.js';
 
 /** A sentence for readers in both languages, where the kind of claim makes it plain; `?` else. */
 export function saysOf(

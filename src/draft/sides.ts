@@ -125,15 +125,6 @@ function dealSides(
     return deal.length > 1
       ? { organisations: deal, score: 0.5 }
       : { organisations: context.slice(0, 1), score: 0.4 };
-  const [bought] = deal;
-  const [single] = distinct;
-  if (distinct.length === 1 && single && bought && topic !== 'part_of')
-    return {
-      organisations: same(single, bought)
-        ? deal
-        : [...(takesInto(text, single) ? [single, ...deal.slice(1)] : [bought, single])],
-      score: 0.55,
-    };
   if (topic === 'part_of')
     return { organisations: distinct.slice(0, 2), score: distinct.length > 1 ? 0.8 : 0.5 };
   const verbs = [...text.matchAll(buying)].map((found) => ({
@@ -143,6 +134,22 @@ function dealSides(
   const verb = [...verbs]
     .sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))
     .find((one) => named.some((n) => n.start > one.end || n.end < one.start));
+  const [bought] = deal;
+  const [single] = distinct;
+  const object = verb && named.find((one) => one.start >= verb.end);
+  const isObject =
+    object !== undefined &&
+    !/(?:from|by|par|de la part de)\s(?:le\s|la\s|l'|the\s)?$/iu.test(text.slice(0, object.start));
+  if (distinct.length === 1 && single && bought && !isObject)
+    return {
+      organisations: same(single, bought)
+        ? deal
+        : takesInto(text, single)
+          ? [single, ...deal.slice(1)]
+          : [bought, single],
+      score: 0.55,
+    };
+  if (distinct.length === 1 && single && object && !isObject) return { organisations: [single], score: 0.4 };
   if (verb === undefined)
     return distinct.length === 1
       ? alone(distinct, text, context, topic)
@@ -236,7 +243,7 @@ function first(
 /** Whom a clause is about: the nearest before the figure that no preposition governs, in its clause first; else the nearest. */
 function subjectAt(text: string, named: readonly Named[], at: number): Named | null {
   const link = named.find((one) => one.start > at);
-  if (link && /^[^,.;]{0,40}?\s(?:chez|at|by|par|for)\s?$/.test(text.slice(at, link.start))) return link;
+  if (link && /^[^,.;]{0,40}?\s(?:chez|at)\s?$/.test(text.slice(at, link.start))) return link;
   const offset = text.indexOf(clauseAt(text, at));
   const before = named.filter((one) => one.end <= at);
   const inClause = before.filter((one) => one.start >= offset);

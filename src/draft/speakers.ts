@@ -30,6 +30,8 @@ export interface Memory {
   /** Whether the person was named with or after the organisation. */
   isPersonNearer?: boolean;
   speaker?: Speaker | undefined;
+  /** The firm whose study the article last told of. */
+  study?: Speaker;
 }
 
 export const nameless: Speaker = { kind: 'nameless', name: null, score: 0 };
@@ -119,7 +121,7 @@ function phraseStart(text: string, from: number, verb: number): number {
     ...text.slice(from, verb).matchAll(/[,;:«»"“”(–]|\s(?:que|that|mais|but|tandis que|while)\s|\squ'/giu),
   ];
   const last = breaks.at(-1);
-  return last === undefined ? from : from + last.index + (last[0].length > 1 ? last[0].length : 1);
+  return last === undefined ? from : from + last.index + Math.max(last[0].length, 1);
 }
 
 /** Who is named behind "according to". */
@@ -152,7 +154,8 @@ export function standIn(words: string, memory: Memory, near: Mention | undefined
   if (test(personPronoun, words)) return byPronoun(memory, false);
   if (officeIn(words)) return memory.person === undefined ? null : speakerOf(memory.person, 0.6);
   if (!test(firmPronoun, words) && !paperIn(words)) return null;
-  const { speaker } = memory;
+  const { speaker, study } = memory;
+  if (study && paperIn(words)) return study;
   if (speaker && (speaker.kind === 'firm' || speaker.kind === 'medium')) return { ...speaker, score: 0.6 };
   return organisation === undefined ? nameless : speakerOf(organisation, 0.6);
 }
