@@ -93,7 +93,7 @@ export const cues: readonly Cue[] = [
     1,
     'people percent times',
     `
-    emploie, emploient, employait, employant, compte, comptait, comptent, effectif, effectifs, équipe, équipes, main-d'œuvre, salariés, fait travailler, staff, employs, employ, employed, employing, workforce, headcount, has around, has about, has some, has nearly, workers in, team of, team, people in, grew to, grown to, with`,
+    emploie, emploiera, comptera, compterait, emploient, employait, employant, compte, comptait, comptent, effectif, effectifs, équipe, équipes, main-d'œuvre, salariés, fait travailler, staff, employs, employ, employed, employing, workforce, headcount, has around, has about, has some, has nearly, workers in, team of, team, people in, grew to, grown to, with`,
   ),
   cue(
     'flows',

@@ -8,8 +8,11 @@ export function phrases(text: string): readonly string[] {
 
 /** Source of a pattern that finds any of the phrases as whole words; `*` stands for the rest of a word. */
 export function anyOf(list: readonly string[]): string {
-  const sources = [...list].sort((a, b) => b.length - a.length).map(sourceOf);
-  return `(?<![\\p{L}\\p{N}])(?:${sources.join('|')})(?![\\p{L}\\p{N}])`;
+  const end = '(?![\\p{L}\\p{N}])';
+  const sources = [...list]
+    .sort((a, b) => b.length - a.length)
+    .map((phrase) => `${sourceOf(phrase)}${phrase.endsWith("'") ? '' : end}`);
+  return `(?<![\\p{L}\\p{N}])(?:${sources.join('|')})`;
 }
 
 /** A pattern that finds any of the phrases as whole words, in any case. */

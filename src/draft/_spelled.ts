@@ -22,7 +22,7 @@ const about = new RegExp(
   'giu',
 );
 const parts = new RegExp(
-  `(?<![\\p{L}\\p{N}])(${Object.keys(fractions).join('|')})(?=\\s(?:of|de|d'|des|du|its|the|their)(?:\\s|(?<=')))`,
+  `(?<![\\p{L}\\p{N}])(${Object.keys(fractions).join('|')})(?=\\s(?:of|de|d'|des|du|its|their)(?:\\s|(?<=')))`,
   'giu',
 );
 const halves = /(?<![\p{L}\p{N}])(?:half a(?=\s(?:million|billion|trillion))|un demi(?=-mill))/giu;
@@ -54,7 +54,16 @@ export function* spelledOut(text: string, lang: ArticleLanguage): Generator<Nume
     const first = found[0].split(/\s/)[0]?.toLowerCase() ?? '';
     const many = /deux|two/.test(first) ? 2 : /trois|three/.test(first) ? 3 : 1;
     const value = many * (collectives[found[1]?.toLowerCase() ?? ''] ?? 0);
-    yield { start: found.index, end: found.index + found[0].length, printed: String(value), bound: 'about' };
+    const end = found.index + found[0].length;
+    const of = /^\s(?:de|of)(?=\s)/.exec(text.slice(end))?.[0].length ?? 0;
+    const scale = scaleAt(text, end + of, lang);
+    yield {
+      start: found.index,
+      end: scale?.end ?? end,
+      printed: String(value),
+      scale: scale?.scale,
+      bound: 'about',
+    };
   }
   for (const found of text.matchAll(halves)) {
     const scale = scaleAt(text, found.index + found[0].length, lang);

@@ -60,7 +60,10 @@ export function attributionsOf(sentences: readonly PlacedSentence[]): readonly A
     const named = studyIn(sentence);
     if (named) memory.study = named;
     if (last && last.kind !== 'nameless') memory.speaker = last;
-    const paper = named ?? own.find((one) => isStudy(one.speaker))?.speaker;
+    const paper =
+      named ??
+      own.find((one) => isStudy(one.speaker) && (one.by === 'source' || one.speaker === memory.study))
+        ?.speaker;
     if (own.length === 0 && quotes.length === 0 && told)
       all.push({
         speaker: { ...told, score: 0.6 },
@@ -196,10 +199,19 @@ function isStudy(speaker: Speaker): boolean {
 /** The firm whose study a sentence tells of. */
 function studyIn({ text, mentions }: PlacedSentence): Speaker | undefined {
   study.lastIndex = 0;
-  const found = study.exec(text);
-  if (found === null) return undefined;
-  const near = mentions.find((one) => one.kind === 'firm' && Math.abs(one.start - found.index) < 60);
-  return near?.kind === 'firm' ? { kind: 'firm', name: near.name, named: near, score: 0.6 } : undefined;
+  for (const found of text.matchAll(study)) {
+    const end = found.index + found[0].length;
+    const near =
+      mentions.find((one) => one.kind === 'firm' && Math.abs(one.start - found.index) < 60) ??
+      mentions.find(
+        (one) =>
+          one.kind === 'organisation' &&
+          one.start >= end &&
+          /^\s(?:de|d'|du|of|by|from)\s?(?:la\s|l'|le\s|the\s)?$/.test(text.slice(end, one.start)),
+      );
+    if (near && near.kind !== 'person') return { ...speakerOf(near, 0.6) };
+  }
+  return undefined;
 }
 
 function remember({ mentions }: PlacedSentence, memory: Memory): void {

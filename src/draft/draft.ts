@@ -9,7 +9,7 @@ import { datesIn } from './dates.js';
 import { type Guess, round } from './guess.js';
 import { type ArticleLanguage, languageOfArticle } from './language.js';
 import { masking } from './mask.js';
-import { namesIn } from './mentions.js';
+import { namesIn, unknownNames } from './mentions.js';
 import { type Person, peopleIn } from './people.js';
 import { whenOf, whereOf } from './place.js';
 import { saysOf } from './says.js';
@@ -43,15 +43,12 @@ export function draftOf(article: Article, registry: readonly Organisation[], fil
   const names = namesIn(registry, article.text);
   const read = sentences.map((sentence) => ({ ...sentence, named: names(sentence.text) }));
   const people = peopleIn(read, registry);
-  const placed = read.map(
-    (one, i): PlacedSentence => ({
-      ...one,
-      mentions: [
-        ...one.named.filter((n) => !(people[i] ?? []).some((p) => p.start < n.end && p.end > n.start)),
-        ...(people[i] ?? []),
-      ].sort((a, b) => a.start - b.start),
-    }),
-  );
+  const placed = read.map((one, i): PlacedSentence => {
+    const persons = people[i] ?? [];
+    const named = one.named.filter((n) => !persons.some((p) => p.start < n.end && p.end > n.start));
+    const unknown = unknownNames(one.text, [...named, ...persons], article.text);
+    return { ...one, mentions: [...named, ...persons, ...unknown].sort((a, b) => a.start - b.start) };
+  });
   const attributions = attributionsOf(placed);
   const statements = statementsOf(placed, attributions, lang);
   const published = article.published ?? firstDate(article.text);

@@ -14,7 +14,7 @@ import { datesIn } from './dates.js';
 import { type Guess, topicsOf } from './guess.js';
 import { type Quantity, quantitiesIn } from './numbers.js';
 import { ratiosIn } from './ratios.js';
-import { sidesOf } from './sides.js';
+import { type Sides, sidesOf } from './sides.js';
 
 /** Fewest that a count counts to be a claim. */
 const fewest = 3;
@@ -74,7 +74,7 @@ function counted(quantity: Quantity, about: About, here: readonly Statement[]): 
         : withoutSpeaker(sentence, base.attribution)
       : withoutSpeaker(sentence, base.attribution);
   const again = here.findLast((one) => one.quantity?.kind === 'people')?.sides;
-  const sides =
+  const plainSides =
     quantity.kind === 'bare' && own.length === 0 && again
       ? again
       : sidesOf(
@@ -84,7 +84,24 @@ function counted(quantity: Quantity, about: About, here: readonly Statement[]): 
           about.context,
           lastSides(about, ['acquired', 'stake_taken']),
         );
+  const sides = first?.value === 'flows' ? completed(plainSides, about) : plainSides;
   return { ...base, quantity: yearly(quantity, text, first?.value), topics, sides, ...directionOf(text) };
+}
+
+/** The other side of a flow is that of the last one that the paragraph told of, where one side is the same. */
+function completed(sides: Sides, { found, sentence }: About): Sides {
+  const [only, ...more] = sides.organisations;
+  if (more.length > 0) return sides;
+  const last = found.findLast(
+    (one) =>
+      one.sentence.paragraph === sentence.paragraph &&
+      one.topics[0]?.value !== 'headcount' &&
+      one.sides.organisations.length === 2 &&
+      (one.topics[0]?.value === 'flows' || one.topics[0]?.value === 'ratio'),
+  );
+  if (last === undefined || (only && !last.sides.organisations.some((one) => one.id === only.id)))
+    return sides;
+  return { organisations: last.sides.organisations, score: 0.5 };
 }
 
 function isFew({ figure }: Quantity): boolean {

@@ -217,3 +217,38 @@ function mediaIn(text: string): Named[] {
   }
   return found;
 }
+
+const name =
+  /(?<![\p{L}\p{N}'-])\p{Lu}[\p{L}\p{N}]*\p{Ll}[\p{L}\p{N}]*(?:\s\p{Lu}[\p{L}\p{N}]*\p{Ll}[\p{L}\p{N}]*){0,2}(?![\p{L}\p{N}])/gu;
+
+/**
+ * Names that an article repeats, of which nothing tells what they are: taken for firms that the registry does not know.
+ *
+ * @param taken names that are something else
+ */
+export function unknownNames(text: string, taken: readonly Span[], article: string): readonly Named[] {
+  return [...text.matchAll(name)].flatMap((found): Named[] => {
+    let [start, words] = [found.index, found[0]];
+    for (
+      let first = words.split(' ')[0] ?? '';
+      littleWords.has(first.toLowerCase()) && words !== first;
+      first = words.split(' ')[0] ?? ''
+    ) {
+      start += first.length + 1;
+      words = words.slice(first.length + 1);
+    }
+    const end = start + words.length;
+    const lower = words.toLowerCase();
+    if (
+      words.length < 4 ||
+      littleWords.has(lower) ||
+      properNouns.has(lower) ||
+      taken.some((one) => one.start < end && one.end > start)
+    )
+      return [];
+    if (/^\s?\d/.test(text.slice(end)) || article.split(words).length < 3) return [];
+    return new RegExp(`(?<![\\p{L}])${lower}(?![\\p{L}])`, 'u').test(article)
+      ? []
+      : [{ kind: 'firm', name: words, start, end }];
+  });
+}

@@ -67,6 +67,7 @@ function isFuture(clause: string, lang: ArticleLanguage): boolean {
 export function clauseAt(text: string, at: number): string {
   let [start, end] = [0, text.length];
   for (const found of text.matchAll(joints)) {
+    if (/^:/.test(found[0]) && text.slice(0, found.index).trim().split(/\s+/).length < 5) continue;
     if (found.index + found[0].length <= at)
       start = found.index + (/^[;:]/.test(found[0]) ? found[0].length : 0);
     else if (found.index > at) {

@@ -48,14 +48,10 @@ export function ratiosIn(
         context,
       );
   }
-  const turned = reversed(text, bare, named);
+  const turned = reversed(text, bare, named, context);
   if (turned !== null) return [turned];
   return bare.flatMap((quantity) => {
     if (!oneAgainst.test(text.slice(quantity.end))) return [];
-    const [only] = named;
-    const to = last[1];
-    if (named.length === 1 && only && to && to.id !== only.id)
-      return [{ quantity: asRatio(quantity), organisations: [only, to], score: 0.6 }];
     const winner = named.find(
       (one) =>
         /^'s?\sfavou?r/.test(text.slice(one.end)) ||
@@ -64,6 +60,10 @@ export function ratiosIn(
     const loser = winner && [...named, ...context].find((one) => one.id !== winner.id);
     if (winner && loser)
       return [{ quantity: asRatio(quantity), organisations: [loser, winner], score: 0.65 }];
+    const [only] = named;
+    const to = last[1];
+    if (named.length === 1 && only && to && to.id !== only.id)
+      return [{ quantity: asRatio(quantity), organisations: [only, to], score: 0.6 }];
     const pair = unique(named.length >= 2 ? named : [...named, ...context]).slice(0, 2);
     return [
       {
@@ -81,7 +81,12 @@ const opposite =
   /inverse|autre sens|other way|opposite|reverse|autre direction|de chez eux|come back|came back|reviennent/iu;
 
 /** "For each one who leaves A for B, N go the other way": from B to A. */
-function reversed(text: string, numbers: readonly Quantity[], named: readonly Named[]): Ratio | null {
+function reversed(
+  text: string,
+  numbers: readonly Quantity[],
+  named: readonly Named[],
+  context: readonly Named[],
+): Ratio | null {
   const found = forOne.exec(text);
   const quantity =
     found === null
@@ -91,6 +96,10 @@ function reversed(text: string, numbers: readonly Quantity[], named: readonly Na
         );
   if (found === null || quantity === undefined || !opposite.test(text.slice(quantity.end - 1))) return null;
   const [a, b] = unique(named.filter((one) => one.start < quantity.start));
+  const other = context.find((one) => one.id !== a?.id);
+  // "For one who goes to A we get N": from A to us.
+  if (a && b === undefined && other && towards.test(text.slice(0, a.start)))
+    return { quantity: asRatio(quantity), organisations: [a, other], score: 0.55 };
   return {
     quantity: asRatio(quantity),
     organisations: [b, a].filter((one) => one !== undefined),

@@ -78,7 +78,8 @@ export function sidesOf(
 const governing =
   /(?:^|[\s(])(?:de|d'|du|des|à|au|aux|chez|sur|dans|avec|en|vers|pour|contre|par|of|at|from|to|on|in|with|for|by|into|against|than)\s?(?:la\s|le\s|l'|the\s|its\s)?$/iu;
 
-function isGoverned(text: string, one: Named): boolean {
+/** Whether a preposition governs a name. */
+export function isGoverned(text: string, one: Named): boolean {
   return governing.test(text.slice(0, one.start));
 }
 
@@ -188,6 +189,7 @@ function alone(distinct: readonly Named[], text: string, context: readonly Named
 function flowSides(text: string, named: readonly Named[], at: number, context: readonly Named[]): Sides {
   const verb = first(text, [losing, gaining, joining], at);
   const distinct = unique(named);
+  if (distinct.length === 0) return { organisations: context.slice(0, 1), score: 0.45 };
   if (verb === null) return { organisations: distinct.slice(0, 2), score: 0.4 };
   const before = named.filter((one) => one.end <= verb.start);
   const behind = unique(named.filter((one) => one.start >= verb.end));

@@ -1,3 +1,4 @@
+import { littleWords, properNouns } from './_little.js';
 import { anyOf, wholeWords } from './_pattern.js';
 import { officeNouns } from './_roles.js';
 import { firmPronouns, namelessSources, papers, personPronouns, spokesNouns } from './_verbs.js';
@@ -143,7 +144,14 @@ export function sourceOf(sentence: ReadSentence, words: Span, memory: Memory): S
   const isNameless = namelessIn(before);
   if (lead && !(isNameless && !paperIn(before) && lead.kind !== 'medium'))
     return speakerOf(lead, isNameless ? 0.7 : 0.9);
-  return isNameless ? nameless : (standIn(phrase, memory, undefined) ?? nameless);
+  if (isNameless) return nameless;
+  const unknown =
+    /^\s(?:the\s|le\s|la\s|l')?(\p{Lu}[\p{L}\p{N}.&-]*(?:\s(?:&\s)?\p{Lu}[\p{L}\p{N}.&-]*){0,3})/u.exec(
+      phrase,
+    )?.[1];
+  if (unknown && !littleWords.has(unknown.toLowerCase()) && !properNouns.has(unknown.toLowerCase()))
+    return { kind: 'firm', name: unknown.replace(/\.$/, ''), score: 0.6 };
+  return standIn(phrase, memory, undefined) ?? nameless;
 }
 
 /** Whom a pronoun, a word for a firm or a spokesman stands for; null where the words hold none. */

@@ -1,3 +1,5 @@
+import { holds } from './_context.js';
+import { phrases, wholeWords } from './_pattern.js';
 import type { About, Statement } from './about.js';
 import type { Attribution, PlacedSentence } from './attribution.js';
 import { figured } from './figured.js';
@@ -5,6 +7,7 @@ import type { ArticleLanguage } from './language.js';
 import type { Named } from './mentions.js';
 import { quantitiesIn } from './numbers.js';
 import { dated, plain } from './plain.js';
+import { isGoverned } from './sides.js';
 
 /** Every statement of an article that somebody may check, once each. Rows: in the order of the text. */
 export function statementsOf(
@@ -22,7 +25,7 @@ export function statementsOf(
       sentence,
       attributions,
       lang,
-      context: contextOf(sentences, i),
+      context: ownFirst(sentence, attributions, contextOf(sentences, i)),
       before: isSame ? previous.text : '',
       found,
       usual,
@@ -40,6 +43,7 @@ function contextOf(sentences: readonly PlacedSentence[], at: number): readonly N
   const put = (sentence: PlacedSentence | undefined): void => {
     for (const one of sentence?.mentions ?? []) {
       if (one.kind === 'person' || one.kind === 'medium') continue;
+      if (one.kind === 'firm' && (sentence === undefined || isGoverned(sentence.text, one))) continue;
       if (!found.some((other) => other.name === one.name)) found.push(one);
     }
   };
@@ -48,6 +52,27 @@ function contextOf(sentences: readonly PlacedSentence[], at: number): readonly N
     put(sentences[i]);
   for (const sentence of sentences.slice(0, 3)) put(sentence);
   return found;
+}
+
+const own = wholeWords(
+  phrases(
+    "nous, notre, nos, we, our, us, son entreprise, sa société, his company, her company, ses, leurs, its, their, the company, l'entreprise, la société",
+  ),
+);
+
+/** Where a speaker says "we", the speaker's own organisation goes before those that the article spoke of last. */
+function ownFirst(
+  sentence: PlacedSentence,
+  attributions: readonly Attribution[],
+  context: readonly Named[],
+): readonly Named[] {
+  const speaking = attributions.findLast(
+    ({ scope, speaker }) =>
+      scope.start < sentence.end && scope.end > sentence.start && speaker.person?.at !== undefined,
+  );
+  const at = speaking?.speaker.person?.at;
+  if (at === undefined || !holds(own, sentence.text)) return context;
+  return [at, ...context.filter((one) => one.name !== at.name)];
 }
 
 /** The currency that an article names most. */
