@@ -12,10 +12,19 @@ export const market = wholeWords(
 );
 /** Words before a number of sources, who are no claim. */
 export const sourcing = /(?:selon|d'après|according to|told by|citing|auprès de)\s(?:les\s|the\s)?$/iu;
+/** Words behind a number of sources. */
+export const knowing =
+  /^[^,.;]{0,20}?\s(?:familiar|close to|briefed|with knowledge|with direct knowledge|au fait|proches|informées|interrogées|told us)(?!\p{L})/iu;
+/** Words that stand for a firm or somebody. */
+export const standing = wholeWords(
+  phrases(
+    "elle, il, it, they, we, nous, l'entreprise, la société, le groupe, la start-up, la startup, the company, the firm, the start-up, the startup, the group",
+  ),
+);
 /** Words of the size of a survey. */
 export const samples = wholeWords(
   phrases(
-    'survey covered, surveyed, polled, interviewed, analysed, analyzed, a suivi, a étudié, a interrogé, a analysé, portait sur, enquête auprès',
+    'échantillon, sample, survey covered, surveyed, polled, interviewed, analysed, analyzed, a suivi, a étudié, a interrogé, a analysé, portait sur, enquête auprès',
   ),
 );
 /** Words before a number of people whose noun is left out. */

@@ -68,7 +68,7 @@ export const cues: readonly Cue[] = [
     1.8,
     'money percent none',
     `
-    participation, participations, du capital, % des parts, parts de, prise de participation, stake, stakes, shareholding, minority, minority stake, minoritaire, % of the company, equity stake, of the shares`,
+    détient, détiendrait, détenait, détenir, owns, holds, held, participation, participations, du capital, % des parts, parts de, prise de participation, stake, stakes, shareholding, minority, minority stake, minoritaire, % of the company, equity stake, of the shares`,
   ),
   cue(
     'no such measure',
@@ -98,7 +98,7 @@ export const cues: readonly Cue[] = [
   cue(
     'flows',
     1.2,
-    'people percent none cases',
+    'people none cases',
     `
     approché, approchés, approchées, approached, sollicités,
     recruté, recrutés, recrute, recrutent, recruter, recrutement, recrutements, recrutait, embauché, embauchés, embauche, embauches, embaucher, débauché, débauchés, débauche, débaucher, débauchage, rejoint, rejoignent, rejoindre, rejoindraient, quitté, quitter, quittent, quittés, quitte, partis chez, parti chez, départs vers, au profit de, au profit d', passés chez, passé chez,
@@ -143,6 +143,18 @@ export const cues: readonly Cue[] = [
     1.4,
     'year none',
     'fusion, fusionné, fusionner, fusionnent, fusionnera, fusionneraient, merger, merge, merged, merging, merges, combined with',
+  ),
+  cue(
+    'flows',
+    0.8,
+    'percent',
+    'recrutés, embauchés, débauchés, rejoint, partis chez, au profit de, ont rejoint, hired, poached, joined, left for, moved to, défections, defected',
+  ),
+  cue(
+    'retention',
+    2.4,
+    'percent',
+    'encore là, y travaillent encore, toujours là, toujours en poste, still there, still work, still working, retention rate, taux de rétention, stay put, rétention, retention, of its researchers, de ses chercheurs, de ses effectifs',
   ),
   cue('hearsay', 1, 'cases', 'entendu parler, entendu, cas, heard, told me, cases, case, instances'),
 ];

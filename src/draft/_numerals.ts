@@ -112,7 +112,7 @@ export const fractions: Readonly<Record<string, string>> = {
 export const scaleWords: Readonly<Record<ArticleLanguage, readonly (readonly [string, Scale])[]>> = {
   en: [
     ['trillions?|trn|tn|T', 'trillion'],
-    ['billions?|bn|B', 'billion'],
+    ['billions?|bln|bn|B', 'billion'],
     ['millions?|mln|mn|m|M', 'million'],
     ['thousand|k|K', 'thousand'],
   ],
@@ -126,6 +126,10 @@ export const scaleWords: Readonly<Record<ArticleLanguage, readonly (readonly [st
 
 /** Currencies as they stand before or behind a number, and their unit in a claim; `?` where a claim has none for it. */
 export const currencies: readonly (readonly [string, 'USD' | 'EUR' | 'GBP' | '?'])[] = [
+  [
+    'dollars? (?:canadiens?|australiens?|néo-zélandais|de Hong Kong|de Singapour)|(?:Canadian|Australian|Hong Kong|Singapore|New Zealand) dollars?',
+    '?',
+  ],
   ['US\\s?\\$|USD|\\$\\s?US|(?:US |U\\.S\\. )?dollars?(?: américains?| US)?|(?<![A-Z])\\$', 'USD'],
   ['€|EUR|euros?', 'EUR'],
   ['£|GBP|pounds?(?: sterling)?|livres? sterling', 'GBP'],

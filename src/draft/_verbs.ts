@@ -64,5 +64,5 @@ export const firmPronouns = phrases(`
   l'entreprise, la société, le groupe, la start-up, la startup, la jeune pousse, le cabinet, la firme, le constructeur, l'éditeur, le fabricant, la maison, le journal, le quotidien, l'institut, l'étude, le rapport, le baromètre, l'enquête, le laboratoire, l'agence, le site,
   the company, the firm, the start-up, the startup, the group, the lab, the paper, the newspaper, the report, the study, the survey, the consultancy, the bank, the agency, the outlet, it, they`);
 export const personPronouns = phrases(
-  'il, elle, he, she, lui, celui-ci, celle-ci, ce dernier, cette dernière, l’intéressé, l’intéressée',
+  'le dirigeant, la dirigeante, le patron, la patronne, the executive, the founder, il, elle, he, she, lui, celui-ci, celle-ci, ce dernier, cette dernière, l’intéressé, l’intéressée',
 );

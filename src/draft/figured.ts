@@ -1,4 +1,15 @@
-import { corrections, holds, market, movers, onceOnly, salary, samples, sourcing } from './_context.js';
+import {
+  corrections,
+  holds,
+  knowing,
+  market,
+  movers,
+  onceOnly,
+  salary,
+  samples,
+  sourcing,
+  standing,
+} from './_context.js';
 import type { Topic } from './_cues.js';
 import { perYearBefore } from './_nouns.js';
 import {
@@ -51,17 +62,28 @@ function counted(quantity: Quantity, about: About, here: readonly Statement[]): 
     quantity.kind === 'cases' ||
     quantity.kind === 'organisations' ||
     quantity.kind === 'bare';
-  if (isCount && (isFew(quantity) || sourcing.test(text.slice(0, quantity.start)) || holds(samples, text)))
+  if (
+    isCount &&
+    (isFew(quantity) ||
+      sourcing.test(text.slice(0, quantity.start)) ||
+      knowing.test(text.slice(quantity.end)) ||
+      holds(samples, text))
+  )
     return null;
   if (quantity.kind === 'bare' && !isLed(quantity, text)) return null;
   const base = frameOf(about, quantity.start, quantity.end);
   const kind = quantity.kind === 'bare' ? 'people' : quantity.kind;
-  const own = topicsOf({ text, at: quantity.start, kind, before: about.before });
-  const guessed = inherited(likelier(quantity, text, own), quantity, about, here);
+  const own = possessed(quantity, text) ?? topicsOf({ text, at: quantity.start, kind, before: about.before });
+  const guessed = parted(inherited(likelier(quantity, text, own), quantity, about, here), quantity);
   const [first] = guessed;
   const isNamed = sentence.mentions.some((one) => one.kind === 'organisation');
   if (first === undefined && (isCount || !isNamed || holds(market, text))) return null;
   if (isMarket(quantity, text, first?.value)) return null;
+  const isOfSome =
+    sentence.mentions.some((one) => one.kind === 'organisation' || one.kind === 'firm') ||
+    base.attribution !== null ||
+    holds(standing, text);
+  if (first?.value === 'no such measure' && !isOfSome) return null;
   const isDeal = first?.value === 'acquired' || first?.value === 'stake_taken';
   const topics =
     base.firmness.value === 'prediction' && !isDeal
@@ -104,6 +126,13 @@ function completed(sides: Sides, { found, sentence }: About): Sides {
   return { organisations: last.sides.organisations, score: 0.5 };
 }
 
+/** "Its 550 employees" counts the staff. */
+function possessed({ kind, start }: Quantity, text: string): readonly Guess<Topic>[] | null {
+  return kind === 'people' && /(?:its|their|ses|leurs|nos|our)\s$/i.test(text.slice(0, start))
+    ? [{ value: 'headcount', score: 0.7 }]
+    : null;
+}
+
 function isFew({ figure }: Quantity): boolean {
   return figure.scale === undefined && Number(figure.printed) < fewest;
 }
@@ -144,6 +173,13 @@ function likelier(
     : guessed;
 }
 
+/** A share that is bought is a stake. */
+function parted(guessed: readonly Guess<Topic>[], { kind, figure }: Quantity): readonly Guess<Topic>[] {
+  return kind === 'percent' && figure.printed !== '100' && guessed[0]?.value === 'acquired'
+    ? [{ value: 'stake_taken', score: guessed[0].score }, ...guessed]
+    : guessed;
+}
+
 /** In a list the kind is said once: a figure of which nothing is said is of the kind of the one before it. */
 function inherited(
   guessed: readonly Guess<Topic>[],
@@ -153,7 +189,12 @@ function inherited(
 ): readonly Guess<Topic>[] {
   const unclear = (guessed[0]?.score ?? 0) < 0.5;
   if (!unclear) return guessed;
-  const before = here.findLast((one) => one.quantity?.kind === quantity.kind);
+  const beside = (one: Statement): boolean =>
+    one.sentence.paragraph === about.sentence.paragraph && about.sentence.number - one.sentence.number <= 1;
+  const isSameKind = (one: Statement): boolean => one.quantity?.kind === quantity.kind;
+  const before =
+    here.findLast(isSameKind) ??
+    (quantity.kind === 'percent' ? about.found.findLast((one) => isSameKind(one) && beside(one)) : undefined);
   const [kind] = before?.topics.filter(({ value }) => value !== 'prediction') ?? [];
   if (kind && kind.score >= 0.5)
     return [{ value: kind.value, score: 0.55 }, ...guessed.filter(({ value }) => value !== kind.value)];

@@ -30,6 +30,8 @@ const afterCompany = new RegExp(
   `${company}\\s(?:${anyOf(phrases('de conseil, américaine, américain, française, français, chinoise, européenne'))}\\s)?[«"“]?\\s?$`,
   'iu',
 );
+const dealt =
+  /(?:capital\sd(?:e\s|')|parts?\sd(?:e\s|')|stake\sin\s|participation\s(?:[^,.;]{0,20}\s)?dans\s|rachat\sd(?:e\s|')|acquisition\s(?:of\s|d(?:e\s|'))|acquires?\s|acquired\s|acquérir\s|buys?\s|bought\s|rachète\s|racheté\s)$/u;
 const study =
   /(?:étude|baromètre|enquête|rapport|sondage|study|survey|report|barometer)\s(?:de |d'|du |of |by |from )?$/iu;
 
@@ -166,7 +168,7 @@ function firmAt(span: Token, size: number, text: string, firms: Set<string>): Na
   const told =
     size <= 3 &&
     !properNouns.has(span.text.toLowerCase()) &&
-    (afterCompany.test(before) || study.test(before));
+    (afterCompany.test(before) || study.test(before) || dealt.test(before));
   const suffixed = size > 1 && (firmWord.has(words.at(-1) ?? '') || span.text.includes(' & '));
   if (!told && !suffixed) return null;
   firms.add(span.text);

@@ -12,7 +12,8 @@ export interface Ratio {
 const opening = /(?<!\p{L})(?:pour\s(?:chaque|tous\sles)?|for\s(?:every|each)|sur\schaque)\s*$/iu;
 const single =
   /(?<![\p{L}\p{N}])(?:qu'une?|un\sseule?|une\sseule|un|une|1|only\sone|just\sone|one|a\ssingle)(?![\p{L}\p{N}])/giu;
-const oneAgainst = /^[ -]?(?:to|contre|pour|against|for)[ -](?:1|one|un|une)(?![\p{L}\p{N}])/iu;
+const oneAgainst =
+  /^:1(?!\d)|^(?:\s\p{L}+){0,2}\s(?:for every one|for each one|pour une?|pour chaque)(?!\p{L})|^[ -]?(?:to|contre|pour|against|for)[ -](?:1|one|un|une)(?![\p{L}\p{N}])/iu;
 const bound =
   /(?:^|\s)(?:de|d'|du|des|chez|from|of|left|leave|leaves|quit|joined from|venus\sde|venus\sd'|quittent|quitté)\s?(?:the\s|la\s|le\s|l')?$/iu;
 const towards =
@@ -61,6 +62,14 @@ export function ratiosIn(
     if (winner && loser)
       return [{ quantity: asRatio(quantity), organisations: [loser, winner], score: 0.65 }];
     const [only] = named;
+    const isLoss = /(?:loses?|lost|losing|perd|perdent|perdu)\s(?:\p{L}+\s){0,2}$/iu.test(
+      text.slice(0, quantity.start),
+    );
+    const opponent = named[1] ?? context.find((one) => one.id !== only?.id);
+    if (isLoss && only)
+      return [
+        { quantity: asRatio(quantity), organisations: [only, ...(opponent ? [opponent] : [])], score: 0.5 },
+      ];
     const to = last[1];
     if (named.length === 1 && only && to && to.id !== only.id)
       return [{ quantity: asRatio(quantity), organisations: [only, to], score: 0.6 }];
@@ -76,9 +85,9 @@ export function ratiosIn(
 }
 
 const forOne =
-  /(?<!\p{L})(?:pour|for)\s(?:chaque|tout|un|une|every|each|one)\s(?:one\s)?(?:person|personne|people|\p{Ll}{4,})(?!\p{L})/iu;
+  /(?<!\p{L})(?:pour|for)\s(?:chaque|tout|un|une|every|each|one)\s(?:[\p{L}-]+\s){0,2}?(?:person|personne|people|\p{Ll}{4,})(?!\p{L})/iu;
 const opposite =
-  /inverse|autre sens|other way|opposite|reverse|autre direction|de chez eux|come back|came back|reviennent/iu;
+  /inverse|autre sens|other way|opposite|reverse|autre direction|de chez eux|come back|came back|went back|go back|reviennent/iu;
 
 /** "For each one who leaves A for B, N go the other way": from B to A. */
 function reversed(
@@ -100,9 +109,10 @@ function reversed(
   // "For one who goes to A we get N": from A to us.
   if (a && b === undefined && other && towards.test(text.slice(0, a.start)))
     return { quantity: asRatio(quantity), organisations: [a, other], score: 0.55 };
+  const isArrival = b !== undefined && /(?:from|de|d'|venu d[e'])\s?$/.test(text.slice(0, b.start));
   return {
     quantity: asRatio(quantity),
-    organisations: [b, a].filter((one) => one !== undefined),
+    organisations: (isArrival ? [a, b] : [b, a]).filter((one) => one !== undefined),
     score: a && b ? 0.75 : 0.5,
   };
 }
