@@ -59,7 +59,11 @@ export function quantitiesIn(
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .filter((one, i, all) => all.slice(0, i).every((other) => other.end <= one.start));
   const read = numerals.map((one) => quantityOf(one, text));
-  return read.map((one, i) => inRange(one, read[i + 1], text)).filter((one) => one.kind !== 'other');
+  return read
+    .map((one, i) => inRange(one, read[i + 1], text))
+    .filter(
+      (one, i, all) => one.kind !== 'other' && all.slice(0, i).every((other) => other.end <= one.start),
+    );
 }
 
 const plainDigits = {

@@ -52,7 +52,7 @@ export function sidesOf(
   const { text } = sentence;
   if (topic === 'acquired' || topic === 'stake_taken' || topic === 'merged' || topic === 'part_of')
     return dealSides(topic, text, named, at, context, deal);
-  if (topic === 'flows') return flowSides(text, named, at, context);
+  if (topic === 'flows') return oncePerSide(flowSides(text, named, at, context));
   if (topic === 'ratio') return likelySides(text, named, context);
   if (topic === 'demand') return { organisations: [], score: 0.7 };
   if (topic === 'founded' || topic === 'closed') {
@@ -251,6 +251,12 @@ function subjectAt(text: string, named: readonly Named[], at: number): Named | n
   const inClause = before.filter((one) => one.start >= offset);
   const free = (one: Named): boolean => !isGoverned(text, one);
   return inClause.findLast(free) ?? inClause.at(-1) ?? before.findLast(free) ?? before.at(-1) ?? link ?? null;
+}
+
+/** Nobody moves from an organisation to itself: the side that is told twice is left out. */
+function oncePerSide({ organisations, score }: Sides): Sides {
+  const sides = unique(organisations);
+  return { organisations: sides, score: sides.length < organisations.length ? 0.4 : score };
 }
 
 function unique(named: readonly Named[]): readonly Named[] {
