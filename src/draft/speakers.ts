@@ -35,6 +35,7 @@ export interface Memory {
   study?: Speaker;
 }
 
+/** A source without a name. */
 export const nameless: Speaker = { kind: 'nameless', name: null, score: 0 };
 
 /** A mention as who says something. */
@@ -101,13 +102,9 @@ export function subjectOf(sentence: ReadSentence, verb: Span, memory: Memory, fr
     return house && house.kind !== 'organisation' ? speakerOf(house, 0.7) : nameless;
   }
   const isRelative = /^\s?(?:who|qui|which)\s/i.test(phrase);
-  const stands = isRelative
-    ? null
-    : standIn(
-        phrase,
-        memory,
-        before.findLast((one) => one.kind === 'organisation'),
-      );
+  const organisations = before.filter((one) => one.kind === 'organisation');
+  const nearest = organisations.find((one) => !isGoverned(text, one)) ?? organisations.at(-1);
+  const stands = isRelative ? null : standIn(phrase, memory, nearest);
   if (stands !== null) return stands;
   const near = before.findLast((one) => !isGoverned(text, one));
   if (near !== undefined) return speakerOf(near, verb.start - near.end < 120 ? 0.8 : 0.5);
