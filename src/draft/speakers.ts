@@ -97,6 +97,9 @@ export function subjectOf(sentence: ReadSentence, verb: Span, memory: Memory, fr
   const within = before.filter((one) => one.start >= begin);
   const own = within.findLast((one) => !isGoverned(text, one));
   if (own) return speakerOf(own);
+  const unknown = unknownIn(new RegExp(`(?:^|\\s)(${unknownName})\\s$`, 'u').exec(phrase)?.[1]);
+  const isTold = begin > 0 || /\p{Ll}\p{Lu}|\s\p{Lu}/u.test(unknown?.name ?? '');
+  if (unknown && within.length === 0 && isTold && !namelessIn(phrase)) return unknown;
   if (namelessIn(phrase)) {
     const house = within.find((one) => one.kind !== 'person');
     return house && house.kind !== 'organisation' ? speakerOf(house, 0.7) : nameless;
@@ -122,6 +125,15 @@ function phraseStart(text: string, from: number, verb: number): number {
   return last === undefined ? from : from + last.index + Math.max(last[0].length, 1);
 }
 
+const unknownName = '\\p{Lu}[\\p{L}\\p{N}.&-]+(?:\\s(?:&\\s)?\\p{Lu}[\\p{L}\\p{N}.&-]*){0,3}';
+
+/** A name of which nothing tells what it is, as who says something: likely a firm. */
+function unknownIn(name: string | undefined): Speaker | null {
+  const lower = name?.toLowerCase() ?? '';
+  if (name === undefined || littleWords.has(lower) || properNouns.has(lower)) return null;
+  return { kind: 'firm', name: name.replace(/\.$/, ''), score: 0.6 };
+}
+
 /** Who is named behind "according to". */
 export function sourceOf(sentence: ReadSentence, words: Span, memory: Memory): Speaker {
   const { text, mentions } = sentence;
@@ -142,12 +154,8 @@ export function sourceOf(sentence: ReadSentence, words: Span, memory: Memory): S
   if (lead && !(isNameless && !paperIn(before) && lead.kind !== 'medium'))
     return speakerOf(lead, isNameless ? 0.7 : 0.9);
   if (isNameless) return nameless;
-  const unknown =
-    /^\s(?:the\s|le\s|la\s|l')?(\p{Lu}[\p{L}\p{N}.&-]*(?:\s(?:&\s)?\p{Lu}[\p{L}\p{N}.&-]*){0,3})/u.exec(
-      phrase,
-    )?.[1];
-  if (unknown && !littleWords.has(unknown.toLowerCase()) && !properNouns.has(unknown.toLowerCase()))
-    return { kind: 'firm', name: unknown.replace(/\.$/, ''), score: 0.6 };
+  const unknown = unknownIn(new RegExp(`^s(?:thes|les|las|l')?(${unknownName})`, 'u').exec(phrase)?.[1]);
+  if (unknown) return unknown;
   return standIn(phrase, memory, undefined) ?? nameless;
 }
 
