@@ -1,8 +1,10 @@
-// Writes docs/measures.md and docs/sources.md from the objects in dist; with --check it writes nothing and exits 1 where a
-// page differs. `node scripts/docs.js`, after a build.
+// Writes docs/measures.md, docs/sources.md, docs/claims.md and data/claims/schema.json from the objects in dist; with --check
+// it writes nothing and exits 1 where one differs. `node scripts/docs.js`, after a build.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { claimsPage, claimsSchemaFile } from './claims.js';
+import { code, fence, list, page, table } from './markdown.js';
 
 const generated =
   '<!-- Written by scripts/docs.js from the objects in src. Edit those, build, and run it again. -->';
@@ -113,27 +115,19 @@ function oddityTable(oddities) {
   );
 }
 
-function table(head, rows) {
-  const line = (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-const list = (lines) => lines.map((line) => `- ${line}`).join('\n');
-const fence = (lines) => ['```', ...lines, '```'].join('\n');
-const code = (text) => `\`${text}\``;
-const page = (paragraphs) => `${paragraphs.join('\n\n')}\n`;
-
 if (process.argv[1] === import.meta.filename) {
-  const { commonOddities, measures, sources } = await import('../dist/index.js');
-  const pages = {
-    'measures.md': measuresPage(measures),
-    'sources.md': sourcesPage(sources, commonOddities),
+  const { claimsFileSchema, commonOddities, measures, sources } = await import('../dist/index.js');
+  const files = {
+    'docs/measures.md': measuresPage(measures),
+    'docs/sources.md': sourcesPage(sources, commonOddities),
+    'docs/claims.md': claimsPage(claimsFileSchema),
+    'data/claims/schema.json': claimsSchemaFile(claimsFileSchema),
   };
-  for (const [name, text] of Object.entries(pages)) {
-    const path = join(import.meta.dirname, '..', 'docs', name);
+  for (const [name, text] of Object.entries(files)) {
+    const path = join(import.meta.dirname, '..', name);
     if (!process.argv.includes('--check')) writeFileSync(path, text);
     else if (readFileSync(path, 'utf8') !== text) {
-      console.error(`docs/${name} is not up to date; run node scripts/docs.js`);
+      console.error(`${name} is not up to date; run node scripts/docs.js`);
       process.exitCode = 1;
     }
   }
