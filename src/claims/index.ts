@@ -13,6 +13,7 @@ export {
   reasons,
   type Uncheckable,
 } from './claim.js';
+export { datalessChecks } from './dataless.js';
 export {
   amountOf,
   type Figure,
@@ -24,6 +25,8 @@ export {
   units,
 } from './figure.js';
 export { joinClaims, organisationsOf, parseClaims } from './ledger.js';
+export { privatePersons, type Refusal, refusalOf } from './policy.js';
+export { impliedValuation, type Valuation } from './valuation.js';
 export {
   type CheckedClaim,
   type DatalessCheck,
