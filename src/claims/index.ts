@@ -3,6 +3,7 @@ export {
   type Claim,
   type Comparator,
   claimSchema,
+  claimsFileSchema,
   comparators,
   type Disputed,
   disputed,
