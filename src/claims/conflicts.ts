@@ -1,14 +1,15 @@
+import type { Words } from '../measures/index.js';
 import { type PartialDate, parseDate } from '../records/index.js';
 import type { Asked, Claim, Comparator } from './claim.js';
-import { amountOf, type Figure, halfDigit } from './figure.js';
-import { figureIn, inBoth, numberIn } from './print.js';
+import { amountOf, type Figure, roundsTo } from './figure.js';
+import { figureIn, inBoth, type Lang, numberIn } from './print.js';
 import type { DatalessCheck } from './verdict.js';
 
 /**
  * Which other claims say the same thing of the same thing, and do they agree?
  *
  * Two claims are on one thing where they state the same fact of the same organisation, or put the same question to the same measure with the same
- * parameters. Figures of one unit agree where one lies in what the other as printed, and as it compares, allows: 14 billion and 14.3 billion do, 6.4 and 6.5 do not. Dates agree where they overlap. Opposite directions of one flow, or two leaders of one list, conflict. It is found from
+ * parameters. Figures of one unit agree where one lies in what the other as printed, and as it compares, allows: 14 billion and 14.3 billion do, 6.4 and 6.5 do not, nor do *about* 6.5 and 6.4. Dates agree where they overlap. Opposite directions of one flow, or two leaders of one list, conflict. It is found from
  * either side. Rows: one per other claim and thing compared, in the order of the claims.
  */
 export function conflictChecks(claim: Claim, claims: readonly Claim[]): readonly DatalessCheck[] {
@@ -26,11 +27,9 @@ export function conflictChecks(claim: Claim, claims: readonly Claim[]): readonly
 
 /** Does a number lie in what a figure as printed, and as its claim compares it, allows? */
 function allows(figure: Figure, comparator: Comparator | undefined, value: number): boolean {
-  const amount = amountOf(figure);
-  const half = halfDigit(figure) * (1 + 1e-9);
-  if (comparator === 'at_least') return value >= amount - half;
-  if (comparator === 'at_most') return value <= amount + half;
-  return Math.abs(value - amount) <= (comparator === 'about' ? Math.max(half, 0.1 * amount) : half);
+  if (roundsTo(value, figure)) return true;
+  if (comparator === 'at_least') return value > amountOf(figure);
+  return comparator === 'at_most' && value < amountOf(figure);
 }
 
 function figureCheck(claim: Claim, own: Figure, other: Claim, theirs: Figure): DatalessCheck {
@@ -38,15 +37,20 @@ function figureCheck(claim: Claim, own: Figure, other: Claim, theirs: Figure): D
   const agree = allows(own, claim.comparator, yours) || allows(theirs, other.comparator, mine);
   const percent = mine === 0 ? null : (100 * (yours - mine)) / mine;
   const says = inBoth((lang) => {
-    const [one, two] = [figureIn(own, lang), figureIn(theirs, lang)];
-    if (agree && mine === yours)
+    const one = compared(own, claim.comparator, lang);
+    const two = compared(theirs, other.comparator, lang);
+    if (agree && one === two)
       return lang === 'en'
         ? `${other.id} has the same figure, ${two}.`
         : `${other.id} donne le même chiffre, ${two}.`;
+    if (agree && (roundsTo(yours, own) || roundsTo(mine, theirs)))
+      return lang === 'en'
+        ? `${other.id} says ${two}, here it is ${one}: as printed, the figures agree at the coarser precision.`
+        : `${other.id} dit ${two}, ici c’est ${one} : tels qu’imprimés, les chiffres concordent à la précision la moins fine.`;
     if (agree)
       return lang === 'en'
-        ? `${other.id} says ${two}: as printed, the two figures agree at the coarser precision.`
-        : `${other.id} dit ${two} : tels qu’imprimés, les deux chiffres concordent à la précision la moins fine.`;
+        ? `${other.id} says ${two}, here it is ${one}: the two can both hold.`
+        : `${other.id} dit ${two}, ici c’est ${one} : les deux peuvent être vrais.`;
     const apart =
       percent === null
         ? ''
@@ -60,6 +64,18 @@ function figureCheck(claim: Claim, own: Figure, other: Claim, theirs: Figure): D
   const numbers = { figure: mine, other: yours, difference_percent: percent, agrees: agree ? 1 : 0 };
   return { kind: 'conflict', says, numbers, claims: [other.id] };
 }
+
+/** A figure with the word that its claim compares it by. */
+function compared(figure: Figure, comparator: Comparator | undefined, lang: Lang): string {
+  const words = comparator === undefined ? undefined : comparing[comparator];
+  return `${words?.[lang] ?? ''}${figureIn(figure, lang)}`;
+}
+
+const comparing: { readonly [comparator in Comparator]?: Words } = {
+  about: { en: 'about ', fr: 'environ ' },
+  at_least: { en: 'at least ', fr: 'au moins ' },
+  at_most: { en: 'at most ', fr: 'au plus ' },
+};
 
 function dateChecks({ check }: Claim, other: Claim): readonly DatalessCheck[] {
   if (!('fact' in check && 'fact' in other.check)) return [];

@@ -32,7 +32,7 @@ function ratioCheck(figure: Figure): DatalessCheck {
     const number = (value: number | null) => (value === null ? '∞' : numberIn(value, lang));
     const count = (value: number) => numberIn(value, lang, {});
     const [low, high] = [number(least.low), number(least.high)];
-    const moves = `${count(least.forward)}${lang === 'en' ? ' moves against ' : ' départs contre '}${count(least.backward)}`;
+    const moves = `${count(least.forward)}${lang === 'en' ? ' moves against ' : ' passages contre '}${count(least.backward)}`;
     const apart = parity === null ? '' : ` ${apartFrom1(parity, least, lang)}`;
     return lang === 'en'
       ? `${figureIn(figure, lang)} can rest on as few as ${moves}, with a 95% interval of ${low} to ${high}: a lower bound on the counts, not evidence that they were that small.${apart}`

@@ -37,49 +37,72 @@ function eventChecks(
   event: OrganisationEvent,
   titles: (id: string) => string,
 ): readonly DatalessCheck[] {
-  const found: DatalessCheck[] = [];
-  const say = (outcome: Agreement, says: DatalessCheck['says'], numbers: DatalessCheck['numbers'] = {}) =>
-    found.push({ kind: 'registry', says, numbers, claims: [], source: event.source, outcome });
+  const found = [
+    ...partyCheck(check, event, titles),
+    ...dateCheck(check, event),
+    ...claim.figures.filter(isAlone).flatMap((figure) => amountCheck(claim, figure, event)),
+  ];
+  if (found.length > 0 || check.founders !== undefined) return found;
+  return [
+    {
+      ...registered(event),
+      says: { en: 'The registry records the event.', fr: 'Le registre note l’événement.' },
+      outcome: 'reproduced',
+    },
+  ];
+}
+
+function registered(event: OrganisationEvent) {
+  return { kind: 'registry', numbers: {}, claims: [], source: event.source } as const;
+}
+
+function partyCheck(
+  { by }: Fact,
+  event: OrganisationEvent,
+  titles: (id: string) => string,
+): readonly DatalessCheck[] {
   const party = partyOf(event);
-  if (check.by !== undefined && party !== null) {
-    const [by, known] = [titles(check.by), titles(party)];
-    say(check.by === party ? 'reproduced' : 'contradicted', {
-      en: `By whom: the claim says ${by}, the registry ${known}.`,
-      fr: `Par qui : l’affirmation dit ${by}, le registre ${known}.`,
-    });
-  }
-  if (check.on !== undefined) {
-    const { outcome, day, announced } = dated(check.on, event);
-    say(
-      outcome,
-      inBoth((lang) => {
-        const [said, known] = [dateIn(check.on ?? '', lang), dateIn(day, lang)];
-        return lang === 'en'
-          ? `When: the claim says ${said}, the registry ${known}${announced ? ' for the announcement' : ''}.`
-          : `Quand : l’affirmation dit ${said}, le registre ${known}${announced ? ' pour l’annonce' : ''}.`;
-      }),
-    );
-  }
-  for (const figure of claim.figures.filter(isAlone)) {
-    const known = amountIn(event, figure);
-    if (known === null) continue;
-    const outcome = amountAgrees(figure, claim.comparator, known);
-    const name = figure.unit === 'USD' ? 'price' : 'share';
-    say(
-      outcome,
-      inBoth((lang) => {
-        const [said, other] = [figureIn(figure, lang), figureIn(figureOf(known, figure.unit), lang)];
-        return lang === 'en'
-          ? `${name === 'price' ? 'Price' : 'Share'}: the claim says ${said}, the registry ${other}.`
-          : `${name === 'price' ? 'Prix' : 'Part'} : l’affirmation dit ${said}, le registre ${other}.`;
-      }),
-      { [name]: amountOf(figure), [`registry_${name}`]: known },
-    );
-  }
-  if (found.length === 0 && check.founders === undefined) {
-    say('reproduced', { en: 'The registry records the event.', fr: 'Le registre note l’événement.' });
-  }
-  return found;
+  if (by === undefined || party === null) return [];
+  const says = {
+    en: `By whom: the claim says ${titles(by)}, the registry ${titles(party)}.`,
+    fr: `Par qui : l’affirmation dit ${titles(by)}, le registre ${titles(party)}.`,
+  };
+  return [{ ...registered(event), says, outcome: by === party ? 'reproduced' : 'contradicted' }];
+}
+
+function dateCheck({ on }: Fact, event: OrganisationEvent): readonly DatalessCheck[] {
+  if (on === undefined) return [];
+  const { outcome, day, announced } = dated(on, event);
+  const says = inBoth((lang) => {
+    const [said, known] = [dateIn(on, lang), dateIn(day, lang)];
+    return lang === 'en'
+      ? `When: the claim says ${said}, the registry ${known}${announced ? ' for the announcement' : ''}.`
+      : `Quand : l’affirmation dit ${said}, le registre ${known}${announced ? ' pour l’annonce' : ''}.`;
+  });
+  return [{ ...registered(event), says, outcome }];
+}
+
+function amountCheck(claim: Claim, figure: Figure, event: OrganisationEvent): readonly DatalessCheck[] {
+  const { unit } = figure;
+  if (!(unit === 'USD' || (unit === 'percent' && event.event === 'stake_taken'))) return [];
+  const known = amountIn(event, figure);
+  const name = unit === 'USD' ? 'price' : 'share';
+  const says = inBoth((lang) => {
+    const said = figureIn(figure, lang);
+    const other =
+      known !== null ? figureIn(figureOf(known, unit), lang) : lang === 'en' ? 'none' : 'n’en dit rien';
+    return lang === 'en'
+      ? `${name === 'price' ? 'Price' : 'Share'}: the claim says ${said}, the registry ${other}.`
+      : `${name === 'price' ? 'Prix' : 'Part'} : l’affirmation dit ${said}, le registre ${other}.`;
+  });
+  return [
+    {
+      ...registered(event),
+      says,
+      numbers: { [name]: amountOf(figure), [`registry_${name}`]: known },
+      ...(known === null ? {} : { outcome: amountAgrees(figure, claim.comparator, known) }),
+    },
+  ];
 }
 
 /** Whether it is plain what a figure is of: no other has its unit. */
@@ -129,7 +152,7 @@ function amountAgrees(said: Figure, comparator: Comparator | undefined, known: n
 /** What the registry has where the claim has a figure: the price, or the share of a stake. */
 function amountIn(event: OrganisationEvent, { unit }: Figure): number | null {
   if (unit === 'percent') return event.event === 'stake_taken' ? event.percent : null;
-  return unit === 'USD' && 'price_usd' in event ? (event.price_usd ?? null) : null;
+  return 'price_usd' in event ? (event.price_usd ?? null) : null;
 }
 
 /** A number of the registry as a figure: its digits in the largest scale that leaves it 1 or more. */

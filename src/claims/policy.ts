@@ -58,10 +58,10 @@ export function founderChecks(check: Fact, row: Organisation): readonly Dataless
       if (all)
         return lang === 'en'
           ? `By whom: the registry names ${listed} among the founders of ${row.title}.`
-          : `Par qui : le registre compte ${listed} parmi les fondateurs de ${row.title}.`;
+          : `Par qui : pour ${row.title}, le registre compte ${listed} parmi les fondateurs.`;
       return lang === 'en'
         ? `By whom: the registry does not say whether ${listed} founded ${row.title}.`
-        : `Par qui : le registre ne dit pas si ${listed} a ou ont fondé ${row.title}.`;
+        : `Par qui : pour ${row.title}, le registre ne compte pas ${listed} parmi les fondateurs, sans dire le contraire.`;
     });
     found.push({
       kind: 'registry',

@@ -21,7 +21,7 @@ describe('counts that a figure implies', () => {
     expect(found?.says.en).toBe(
       '10.6 to 1 can rest on as few as 53 moves against 5, with a 95% interval of 4.27 to 34: a lower bound on the counts, not evidence that they were that small. Even these leave 1 to 1 out.',
     );
-    expect(found?.says.fr).toContain('10,6 pour 1 peut reposer sur 53 départs contre 5 seulement');
+    expect(found?.says.fr).toContain('10,6 pour 1 peut reposer sur 53 passages contre 5 seulement');
     expect(found).not.toHaveProperty('outcome');
   });
 

@@ -134,7 +134,23 @@ describe('a fact against the registry: by whom, at what price', () => {
       },
     ]);
     expect(outcomes({ fact: 'closed', organisation: 'sedge', on: '2025' })).toEqual(['silent']);
-    expect(outcomes(acquired, { figures: [{ printed: '100', unit: 'percent' }] })).toEqual(['reproduced']);
+  });
+
+  it('says so where the registry has the event without the price', () => {
+    const [by, price] = checked({ fact: 'stake_taken', organisation: 'sedge', by: 'ferrous' }, billion('14'));
+    expect(by?.outcome).toBe('reproduced');
+    expect(price).not.toHaveProperty('outcome');
+    expect(price).toMatchObject({
+      says: {
+        en: 'Price: the claim says $14 billion, the registry none.',
+        fr: 'Prix : l’affirmation dit 14 milliards de dollars, le registre n’en dit rien.',
+      },
+      numbers: { price: 14e9, registry_price: null },
+    });
+  });
+
+  it('takes an event that a claim says no more of', () => {
+    expect(outcomes(acquired)).toEqual(['reproduced']);
   });
 });
 
