@@ -1,3 +1,4 @@
+export { type Checking, checkClaims, leastCount, registryVersion } from './check.js';
 export {
   type Asked,
   type Claim,
@@ -24,7 +25,18 @@ export {
   type Unit,
   units,
 } from './figure.js';
+export {
+  type Change,
+  type ChangeKind,
+  changesOf,
+  type KeptVerdict,
+  keptOf,
+  linesOf,
+  parseHistory,
+  toKeep,
+} from './history.js';
 export { joinClaims, organisationsOf, parseClaims } from './ledger.js';
+export { type Judged, type Measured, outcomeOf, verdictOver, type Why } from './outcome.js';
 export { privatePersons, type Refusal, refusalOf } from './policy.js';
 export { impliedValuation, type Valuation } from './valuation.js';
 export {
@@ -32,6 +44,8 @@ export {
   type DatalessCheck,
   type Estimate,
   type Outcome,
+  type RecordedOutcome,
   type Verdict,
   verdicts,
 } from './verdict.js';
+export { claimedOf } from './wording.js';

@@ -121,8 +121,22 @@ describe('the claims that ship', () => {
   it('ask measures about nothing after the month in which they were made', () => {
     for (const { id, on, check } of claims) {
       if (!('measure' in check)) continue;
-      expect([id, check.parameters.until]).toEqual([id, id.startsWith('13') ? '2025-05' : on.slice(0, 7)]);
+      const published = id.startsWith('13') ? '2025-05' : on.slice(0, 7);
+      const until = id.startsWith('01') ? '2024-12' : published;
+      expect([id, check.parameters.until]).toEqual([id, until]);
     }
+  });
+
+  it('hold demand against the year 2024 in two countries, and technology against no index of every trade', () => {
+    const year = { country: ['US', 'FR'], since: '2024-01', until: '2024-12' };
+    expect(byId.get('01a-demand-for-ai-skills')).toMatchObject({
+      check: { measure: 'demand', parameters: { ...year, series: ['ai_share'] } },
+      comparator: 'rises',
+    });
+    expect(byId.get('01b-tech-labour-market')).toMatchObject({
+      check: { none: 'no such measure' },
+      beside: [{ measure: 'demand', parameters: { ...year, series: ['index'] } }],
+    });
   });
 
   it('refuse what is about a private person, without a name in the text', () => {
