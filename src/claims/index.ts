@@ -38,6 +38,7 @@ export {
 export { joinClaims, organisationsOf, parseClaims } from './ledger.js';
 export { type Judged, type Measured, outcomeOf, verdictOver, type Why } from './outcome.js';
 export { privatePersons, type Refusal, refusalOf } from './policy.js';
+export { dateIn } from './print.js';
 export { impliedValuation, type Valuation } from './valuation.js';
 export {
   type CheckedClaim,
