@@ -50,11 +50,11 @@ function linkSheet(frame: Frame, links: readonly Link[]): Sheet {
     caption: w.claims.disputesTable,
     columns: [
       { name: 'claimant', kind: 'text' },
+      { name: 'says', kind: 'text' },
       { name: 'kind', kind: 'text', say: w.claims.kinds },
       { name: 'part', kind: 'text' },
       { name: 'other_claimant', kind: 'text' },
       { name: 'other_says', kind: 'text' },
-      { name: 'says', kind: 'text' },
       { name: 'said_on', kind: 'text' },
     ],
     rows: links.map(({ from, to, kind, parts }) => ({

@@ -36,9 +36,10 @@ export const frenchQuestions: typeof englishQuestions = {
     `Les données sont observées jusqu’au ${day}, avant que les recrutements de juin 2025 puissent y paraître.`,
   after: (day, months) =>
     `Les données sont observées jusqu’au ${day}, ${months} mois après juin 2025 ; les flux sont montrés toutes années confondues.`,
-  isLosing: (names) => `Il perd bien plus de gens au profit de ${names} qu’il n’en gagne.`,
-  isNotLosing:
-    'Ces données ne montrent pas qu’il perde plus de gens au profit de ses rivaux qu’il n’en gagne.',
+  isLosing: (names) => `Plus de gens le quittent en effet pour ${names} qu’il n’en vient de là.`,
+  perHead: (names) =>
+    `Par personne exposée, c’est l’inverse pour ${names} : qui y travaille a plus de chances de venir que qui travaille chez Meta n’en a d’y aller.`,
+  isNotLosing: 'Ces données ne montrent pas que plus de gens le quittent pour ses rivaux qu’il n’en vient.',
   reasons: (count, of, why) =>
     `Les parcours ne disent pas pourquoi : sur ${of} affirmations qui donnent des raisons ou une paie, ${count} sont invérifiables (${why}).`,
   keeps: (months, shares) => `Part des embauches encore là après ${months} mois (D1) : ${shares}.`,

@@ -19,7 +19,7 @@ const lane = 13;
 const line = 15;
 const pad = 8;
 const gap = 14;
-const letter = 6.3;
+const letter = 7;
 const mostLines = 5;
 
 /**
@@ -46,7 +46,7 @@ export function drawDispute(
       lines,
       says,
     }) => html`<g>${says.map((text, nth) => html`<text class="axis" x="${left}" y="${y - 6 - (says.length - 1 - nth) * line}">${text}</text>`)}<rect x="${left}" y="${y}" width="${width - left - 1}" height="${tall}" rx="3"/>
-<text x="${left + pad}" y="${y + line + 2}" font-weight="600">${shortened(shown.claim.claimant.name[say.lang], Math.floor((width - left - 2 * pad) / 7.2))}</text>
+<text x="${left + pad}" y="${y + line + 2}" font-weight="600">${shortened(shown.claim.claimant.name[say.lang], Math.floor((width - left - 2 * pad) / 7.9))}</text>
 ${lines.map((text, nth) => html`<text x="${left + pad}" y="${y + line * (nth + 2) + 3}">${text}</text>`)}
 <text class="axis" x="${left + pad}" y="${y + tall - pad}">${say.w.claims.marks[shown.verdict]} ${say.w.claims.verdicts[shown.verdict]}</text></g>`,
   );

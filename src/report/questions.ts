@@ -125,7 +125,7 @@ function lossesOf(frame: Frame, claimed: Claimed): Answer {
   const q = w.questions;
   const reasons = among(claimed, bearing.reasons);
   const open = reasons.filter(unchecked).length;
-  const { loses } = sidesOf(claimed);
+  const { loses, otherwise } = sidesOf(claimed);
   const shares = [subject, ...rivals.map(({ id }) => id)].flatMap((id) => {
     const row = claimed.retention.rows.find((r) => r.id === id && r.definition === 'D1');
     return typeof row?.share === 'number'
@@ -136,6 +136,7 @@ function lossesOf(frame: Frame, claimed: Claimed): Answer {
     asks: q.asks.losses,
     short: [
       loses.length > 0 ? q.isLosing(q.names(loses)) : q.isNotLosing,
+      ...(otherwise.length > 0 ? [q.perHead(q.names(otherwise))] : []),
       ...(open > 0 ? [q.reasons(open, reasons.length, whyNot(frame, reasons))] : []),
     ],
     measured: [
@@ -168,24 +169,33 @@ function innovationOf(frame: Frame, claimed: Claimed): Answer {
   };
 }
 
-/** Rivals by which side gains beyond chance, as far as the ratios shown tell. */
-export function sidesOf(claimed: Claimed) {
+/** Rivals by which side gains beyond chance, as far as the ratios shown tell; and those to which it is otherwise by the rates. */
+export function sidesOf(claimed: Claimed): Readonly<Record<Side | 'otherwise', readonly string[]>> {
   const sides = rivals.map(({ id, title }) => {
     const row = pairOf(claimed, subject, id);
-    return { title: row === undefined ? title : nameIn(row, id), side: sideIn(row) };
+    const name = row === undefined ? title : nameIn(row, id);
+    return { name, side: sideIn(row, 'low', 'high'), rate: sideIn(row, 'rate_low', 'rate_high') };
   });
-  const on = (side: Side): readonly string[] =>
-    sides.filter((s) => s.side === side).map(({ title }) => title);
-  return { loses: on('loses'), gains: on('gains'), even: on('even'), few: on('few'), absent: on('absent') };
+  const on = (side: Side): readonly string[] => sides.flatMap((s) => (s.side === side ? [s.name] : []));
+  const otherwise = sides.flatMap(({ name, side, rate }) =>
+    side === 'loses' && rate === 'gains' ? [name] : [],
+  );
+  return {
+    loses: on('loses'),
+    gains: on('gains'),
+    even: on('even'),
+    few: on('few'),
+    absent: on('absent'),
+    otherwise,
+  };
 }
 
 type Side = 'loses' | 'gains' | 'even' | 'few' | 'absent';
 
-function sideIn(row: ReleasedRow | undefined): Side {
+function sideIn(row: ReleasedRow | undefined, lower: string, upper: string): Side {
   if (row === undefined) return 'absent';
   const leaves = row.from_id === subject;
-  const least = limitOf(row.low, 'low');
-  const most = limitOf(row.high, 'high');
+  const [least, most] = [limitOf(row[lower], 'low'), limitOf(row[upper], 'high')];
   if (least !== null && least > 1) return leaves ? 'loses' : 'gains';
   if (most !== null && most < 1) return leaves ? 'gains' : 'loses';
   return typeof row.ratio === 'number' ? 'even' : 'few';
@@ -202,7 +212,8 @@ function nameIn(row: ReleasedRow, id: string): string {
 
 function balanceOf({ w }: Frame, claimed: Claimed): readonly string[] {
   const q = w.questions;
-  return Object.entries(sidesOf(claimed)).flatMap(([side, names]) =>
+  const { otherwise: _, ...sides } = sidesOf(claimed);
+  return Object.entries(sides).flatMap(([side, names]) =>
     names.length === 0 ? [] : [q[side as Side](q.names(names))],
   );
 }
