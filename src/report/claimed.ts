@@ -1,4 +1,4 @@
-import { type Claim, checkClaims } from '../claims/index.js';
+import { type Claim, checkClaims, type PayClaim, payClaims } from '../claims/index.js';
 import { ratio, retention } from '../measures/index.js';
 import type { Organisation } from '../organisations/index.js';
 import { causes } from '../records/index.js';
@@ -11,6 +11,8 @@ import type { Pair } from './pairs.js';
 /** Claims with their verdicts, and what the report's own tables say of the organisations that they name. */
 export interface Claimed {
   readonly claims: readonly ShownClaim[];
+  /** Claims of pay. */
+  readonly pay: readonly PayClaim[];
   /** Ratios of the pairs that are named, with `from_id` and `to_id`. */
   readonly ratios: Released;
   /** Retentions of the organisations that are named, with `id`. */
@@ -84,6 +86,7 @@ export async function claimedIn(
   );
   return {
     claims: discloseClaims(checked, counted, familyOf, min),
+    pay: payClaims(checked),
     ratios: shown.beside,
     retention: kept,
   };

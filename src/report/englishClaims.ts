@@ -8,7 +8,6 @@ export const englishClaims = {
   simulatedVerdicts:
     'These verdicts are of simulated people: they show how a check works and say nothing of any organisation named. Checks of the registry and of arithmetic rest on no people.',
   source: 'Claims: the ledger of claims, each with its own source',
-  verdictsOn: 'verdicts',
   marks: {
     reproduced: '=',
     compatible: '≈',
@@ -50,7 +49,6 @@ export const englishClaims = {
     prediction: 'predicted',
   },
   interested: 'interested',
-  stake: 'what the claimant gains',
   scope: 'words that bound it',
   notShown: 'not shown',
   on: { observed: 'of real people', simulated: 'of simulated people', none: 'nobody’s' },
@@ -130,6 +128,4 @@ export const englishClaims = {
   payLead:
     'Offers and packages are private: nothing here measures them. What is known is who says it, what the claimant gains, how firmly, and who disputes it.',
   payTable: 'Claims about pay, by claimant',
-  noStake: 'none known',
-  undisputed: 'not disputed',
 };

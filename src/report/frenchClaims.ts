@@ -15,7 +15,6 @@ export const frenchClaims: typeof englishClaims = {
   simulatedVerdicts:
     'Ces verdicts portent sur des personnes simulées : ils montrent comment marche une vérification et ne disent rien des organisations nommées. Les vérifications par le registre et par le calcul ne reposent sur personne.',
   source: 'Affirmations : le registre des affirmations, chacune avec sa source',
-  verdictsOn: 'verdicts',
   marks: {
     reproduced: '=',
     compatible: '≈',
@@ -58,7 +57,6 @@ export const frenchClaims: typeof englishClaims = {
     prediction: 'prédit',
   },
   interested: 'partie prenante',
-  stake: 'ce que l’auteur y gagne',
   scope: 'mots qui la bornent',
   notShown: 'non montré',
   on: { observed: 'de personnes réelles', simulated: 'de personnes simulées', none: 'de personne' },
@@ -140,6 +138,4 @@ export const frenchClaims: typeof englishClaims = {
   payLead:
     'Offres et rémunérations sont privées : rien ici ne les mesure. On sait qui le dit, ce que l’auteur y gagne, avec quelle fermeté, et qui le conteste.',
   payTable: 'Affirmations sur la paie, par auteur',
-  noStake: 'aucun connu',
-  undisputed: 'non contestée',
 };
