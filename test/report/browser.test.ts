@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { claimsOfTrees } from './ledger.js';
 import { deskOf, deskOfTakeover, filesOf } from './world.js';
 
 const chromiumPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
@@ -20,12 +21,12 @@ describe.skipIf(chromiumPath === undefined && process.env.CI === undefined)('the
   beforeAll(async () => {
     if (chromiumPath === undefined) throw new Error('no Chromium: apt-get install chromium');
     browser = await chromium.launch({ executablePath: chromiumPath, args: flags });
-    for (const [world, desk] of [
-      ['careers', await deskOf()],
-      ['takeover', await deskOfTakeover()],
+    for (const [world, desk, claims] of [
+      ['careers', await deskOf(), []],
+      ['takeover', await deskOfTakeover(), claimsOfTrees()],
     ] as const) {
       for (const lang of ['en', 'fr'] as const) {
-        for (const [name, text] of await filesOf(desk, lang)) {
+        for (const [name, text] of await filesOf(desk, lang, 5, claims)) {
           await mkdir(dirname(join(folder, world, lang, name)), { recursive: true });
           await writeFile(join(folder, world, lang, name), text);
         }
@@ -72,6 +73,18 @@ describe.skipIf(chromiumPath === undefined && process.env.CI === undefined)('the
     const heights =
       'Math.min(...Array.from(document.querySelectorAll("#causes svg text"), (e) => e.getBoundingClientRect().height))';
     expect(await page.evaluate(heights)).toBeGreaterThan(7);
+    await page.close();
+  });
+
+  it('keeps every text of a dispute inside its box, at a size that can be read', async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 800 } });
+    await page.goto(pathToFileURL(join(folder, 'takeover', 'fr', 'index.html')).href);
+    const outside = `Array.from(document.querySelectorAll('.dispute g'), (g) => {
+      const box = g.querySelector('rect')?.getBoundingClientRect();
+      return box ? Array.from(g.querySelectorAll('text'), (t) => t.getBoundingClientRect()).filter((t) => t.right > box.right || t.height < 9).length : 0;
+    }).reduce((a, b) => a + b, 0)`;
+    expect(await page.locator('.dispute').count()).toBe(1);
+    expect(await page.evaluate(outside)).toBe(0);
     await page.close();
   });
 

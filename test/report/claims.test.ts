@@ -119,8 +119,8 @@ describe('the graph of disputes', () => {
       [
         [
           "Fir Fund",
-          "One and a half people leave Oak for Fir for",
-          "each who comes.",
+          "One and a half people leave Oak for Fir",
+          "for each who comes.",
           "… too little data",
           "changes the quantity",
           "Daily",
