@@ -1,4 +1,4 @@
-import { figureIn } from '../claims/index.js';
+import { claimedOf } from '../claims/index.js';
 import type { Claimed } from './claimed.js';
 import { sheetSource } from './claimSheets.js';
 import { claimLine } from './claims.js';
@@ -7,9 +7,10 @@ import { html } from './html.js';
 import { type Sheet, tableOf } from './table.js';
 
 /** Who claims what of pay, with which stake, how firmly, and who disputes it: amounts that nothing measures. */
-export function paySection(frame: Frame, { pay }: Claimed): Section | null {
+export function paySection(frame: Frame, { pay, claims }: Claimed): Section | null {
   const { lang, w } = frame;
   if (pay.length === 0) return null;
+  const figureOf = new Map(claims.map(({ claim }) => [claim.id, claimedOf(claim)[lang]]));
   const sheet: Sheet = {
     name: 'pay',
     caption: w.claims.payTable,
@@ -22,11 +23,11 @@ export function paySection(frame: Frame, { pay }: Claimed): Section | null {
       { name: 'disputed_by', kind: 'text' },
       { name: 'verdict', kind: 'text', say: w.claims.verdicts },
     ],
-    rows: pay.map(({ claimant, role, stake, says, figures, firmness, disputes, verdict }) => ({
+    rows: pay.map(({ claim, claimant, role, stake, says, firmness, disputes, verdict }) => ({
       claimant: role === null ? claimant[lang] : `${claimant[lang]}, ${role[lang]}`,
       stake: stake?.[lang] ?? null,
       says: says[lang],
-      figure: figures.map((figure) => figureIn(figure, lang)).join(w.semicolon),
+      figure: figureOf.get(claim) ?? null,
       firmness,
       disputed_by:
         disputes.map((one) => `${one.claimant[lang]} (${w.claims.parts[one.part]})`).join(w.semicolon) ||
