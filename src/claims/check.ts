@@ -1,10 +1,10 @@
-import { type DataLine, dataLine } from '../ask.js';
+import { type DataLine, dataLine } from '../dataLine.js';
 import { hashOf } from '../derive.js';
 import type { Words } from '../measures/index.js';
 import type { Organisation } from '../organisations/index.js';
 import { parseDate } from '../records/index.js';
 import type { Desk } from '../subjects.js';
-import { type Asker, asker } from './asking.js';
+import { type Asker, asker, type Known } from './asking.js';
 import type { Claim } from './claim.js';
 import { datalessChecks } from './dataless.js';
 import { amountOf, type Figure } from './figure.js';
@@ -50,10 +50,11 @@ export async function checkClaims(
 ): Promise<readonly CheckedClaim[]> {
   const data = checking.desk === undefined ? null : await dataLine(checking.desk);
   const checked: CheckedClaim[] = [];
+  const known: Known = new Map();
   const asked = claims.filter(({ id }) => checking.only?.has(id) ?? true);
   for (const claim of asked) {
     checking.progress?.(claim.id, checked.length, asked.length);
-    checked.push(await checkedClaim(claim, claims, checking, data));
+    checked.push(await checkedClaim(claim, claims, checking, data, known));
   }
   return checked;
 }
@@ -71,10 +72,11 @@ async function checkedClaim(
   claims: readonly Claim[],
   checking: Checking,
   data: DataLine | null,
+  known: Known,
 ): Promise<CheckedClaim> {
   const { registry } = checking;
   const checks = datalessChecks(claim, claims, registry);
-  const asking = asker(checking.desk, claim);
+  const asking = checking.desk === undefined ? null : asker(checking.desk, claim, known);
   const decided = await decide(claim, checks, checking, asking, data);
   const simulated = data?.simulated ?? false;
   const outcomes = outcomesOf(claim, claims);
@@ -87,7 +89,7 @@ async function checkedClaim(
     ...(decided.policy === undefined ? {} : { policy: decided.policy }),
     estimates: decided.estimates ?? [],
     checks,
-    beside: await besides(claim, asking, data),
+    beside: asking === null ? [] : await besides(claim, asking, simulated),
     ...(claim.prediction === undefined ? {} : { outcomes }),
     version: data?.version ?? registryVersion(registry),
   };
@@ -97,7 +99,7 @@ async function decide(
   claim: Claim,
   checks: readonly DatalessCheck[],
   checking: Checking,
-  asking: Asker,
+  asking: Asker | null,
   data: DataLine | null,
 ): Promise<Decided> {
   const { check } = claim;
@@ -113,14 +115,16 @@ async function decide(
   }
   if ('fact' in check) return byRegistry(claim, checks, simulated);
   if (!due(claim, data)) return unanswered('prediction', simulated, ...outcomeWords(claim));
-  if (data === null) return unanswered('no data', false, noCareers);
-  return measured(claim, check, checking.minimum ?? leastCount, asking, data);
+  if (asking === null) return unanswered('no data', false, noCareers);
+  return measured(claim, check, checking.minimum ?? leastCount, asking);
 }
 
 /** A fact held against the registry; a figure that the registry has nothing for leaves it compatible at best. */
 function byRegistry({ figures }: Claim, checks: readonly DatalessCheck[], simulated: boolean): Decided {
   const facts = checks.filter(({ kind }) => kind === 'registry');
-  const held = new Set(facts.flatMap(({ numbers }) => Object.values(numbers)));
+  const held = new Set(
+    facts.flatMap(({ numbers, outcome }) => (outcome === undefined ? [] : Object.values(numbers))),
+  );
   const unheld = figures.filter((figure) => !held.has(amountOf(figure)));
   const outcomes = facts.flatMap(({ outcome }) => outcome ?? []);
   const said = [
@@ -154,7 +158,7 @@ const registrySilent: Words = {
 function unheldWords(figure: Figure): Words {
   return inBoth((lang) =>
     lang === 'en'
-      ? `the registry has nothing to hold ${figureIn(figure, 'en')} against, so that part stays open`
-      : `le registre n’a rien à opposer à ${figureIn(figure, 'fr')} : ce point reste ouvert`,
+      ? `the figure of ${figureIn(figure, 'en')} stays open`
+      : `le chiffre de ${figureIn(figure, 'fr')} reste ouvert`,
   );
 }

@@ -33,7 +33,7 @@ export const changeKinds = ['first', 'data', 'registry', 'claim', 'definitions',
 export type ChangeKind = (typeof changeKinds)[number];
 
 /** A verdict of the history, with the one before it and why it was kept. */
-export interface Change {
+export interface VerdictChange {
   readonly kept: KeptVerdict;
   readonly before: KeptVerdict | null;
   readonly why: readonly ChangeKind[];
@@ -97,7 +97,10 @@ export function linesOf(kept: readonly KeptVerdict[]): string {
 }
 
 /** How verdicts came to change: claim by claim in the order of their first verdict, oldest first. */
-export function changesOf(history: readonly KeptVerdict[], ids?: ReadonlySet<string>): readonly Change[] {
+export function changesOf(
+  history: readonly KeptVerdict[],
+  ids?: ReadonlySet<string>,
+): readonly VerdictChange[] {
   const byClaim = new Map<string, KeptVerdict[]>();
   for (const kept of history) byClaim.set(kept.id, [...(byClaim.get(kept.id) ?? []), kept]);
   return [...byClaim].flatMap(([id, kept]) =>

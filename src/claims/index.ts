@@ -1,3 +1,4 @@
+export { isNothingLoaded } from './asking.js';
 export { type Checking, checkClaims, leastCount, registryVersion } from './check.js';
 export {
   type Asked,
@@ -27,7 +28,6 @@ export {
   units,
 } from './figure.js';
 export {
-  type Change,
   type ChangeKind,
   changesOf,
   type KeptVerdict,
@@ -35,6 +35,7 @@ export {
   linesOf,
   parseHistory,
   toKeep,
+  type VerdictChange,
 } from './history.js';
 export { joinClaims, organisationsOf, parseClaims } from './ledger.js';
 export { type Judged, type Measured, outcomeOf, verdictOver, type Why } from './outcome.js';

@@ -1,10 +1,10 @@
-import type { DataLine } from '../ask.js';
 import type { Words } from '../measures/index.js';
 import { parseDate } from '../records/index.js';
-import type { Asker } from './asking.js';
+import { type Asker, nothingLoaded } from './asking.js';
 import type { Asked, Claim, Uncheckable } from './claim.js';
 import { admissible } from './definitions.js';
 import { outcomeOf, verdictOver } from './outcome.js';
+import { inBoth, listIn } from './print.js';
 import { type JudgedReading, measuredReason, nobodySimulated, reasonOf, stops } from './reason.js';
 import { uncheckableReason } from './unchecked.js';
 import type { CheckedClaim, Estimate } from './verdict.js';
@@ -18,20 +18,17 @@ export type Decided = Pick<CheckedClaim, 'verdict' | 'uncheckable' | 'policy'> &
 };
 
 /** A claim measured under every admissible definition. */
-export async function measured(
-  claim: Claim,
-  check: Asked,
-  minimum: number,
-  asking: Asker,
-  data: DataLine,
-): Promise<Decided> {
-  const horizon = horizonOf(claim, data);
+export async function measured(claim: Claim, check: Asked, minimum: number, asking: Asker): Promise<Decided> {
+  const rests = await asking.rests(check);
+  if (rests === null) return unanswered('no data', false, nothingLoaded);
+  const { observedUntil, sources, simulated } = rests;
+  const horizon = horizonOf(claim, observedUntil);
   const admitted = admissible(check, claim, horizon);
   const { comparator } = claim;
   if (admitted === null || comparator === undefined) {
-    return unanswered('no such measure', data.simulated, notAnswered(check));
+    return unanswered('no such measure', simulated, notAnswered(check));
   }
-  const { readings, missing } = await asking(admitted);
+  const { readings, missing } = await asking.put(admitted);
   if (readings.length === 0) return unanswered('no data', false, missing ?? noRows);
   const judged: JudgedReading[] = readings.map((reading) => ({
     ...reading,
@@ -44,7 +41,10 @@ export async function measured(
   };
   return {
     verdict,
-    reason: measuredReason(judged, verdict, admitted.figure, named, minimum),
+    reason: stops([
+      measuredReason(judged, verdict, admitted.figure, named, minimum),
+      ...(simulated || judged.every(({ cases }) => cases.length === 0) ? [] : [whoIsCounted(sources)]),
+    ]),
     estimates: judged.map(({ definition, value, low, high, counts, outcome }) => ({
       definition: together(definition, ', '),
       value,
@@ -70,22 +70,30 @@ export function unanswered(why: Uncheckable, apart: boolean, ...more: readonly W
 export async function besides(
   claim: Claim,
   asking: Asker,
-  data: DataLine | null,
+  simulated: boolean,
 ): Promise<CheckedClaim['beside']> {
-  if (data === null) return [];
   const said: { readonly says: Words }[] = [];
   for (const asked of claim.beside) {
-    const admitted = admissible(asked, { comparator: undefined, figures: [] }, horizonOf(claim, data));
+    const rests = await asking.rests(asked);
+    if (rests === null) {
+      said.push({ says: reasonOf(stops([nothingLoaded]), simulated) });
+      continue;
+    }
+    const admitted = admissible(
+      asked,
+      { comparator: undefined, figures: [] },
+      horizonOf(claim, rests.observedUntil),
+    );
     const first = admitted === null ? undefined : admitted.askings[0];
     if (admitted === null || first === undefined) continue;
-    const { readings, missing } = await asking({ ...admitted, askings: [first] });
+    const { readings, missing } = await asking.put({ ...admitted, askings: [first] });
     const words = readings.length > 0 ? readings.map(({ says }) => says) : [missing ?? noRows];
-    said.push({ says: reasonOf(stops(words), data.simulated) });
+    said.push({ says: reasonOf(stops(words), simulated) });
   }
   return said;
 }
 
-function horizonOf(claim: Claim, { observedUntil }: DataLine): Horizon {
+function horizonOf(claim: Claim, observedUntil: string): Horizon {
   const claimed = parseDate(claim.prediction?.due ?? claim.on)?.last ?? 0;
   return { claimed, observed: parseDate(observedUntil)?.last ?? claimed };
 }
@@ -100,4 +108,13 @@ function notAnswered({ measure }: Asked): Words {
     en: `${measure} does not answer what is claimed`,
     fr: `${measure} ne répond pas à ce qui est affirmé`,
   };
+}
+
+/** Whose careers a verdict on real people rests on. */
+function whoIsCounted(sources: readonly string[]): Words {
+  return inBoth((lang) =>
+    lang === 'en'
+      ? `counted are the people in ${listIn(sources, 'en')}, who are no sample of a firm’s staff`
+      : `sont comptées les personnes présentes dans ${listIn(sources, 'fr')}, qui ne sont pas un échantillon du personnel`,
+  );
 }

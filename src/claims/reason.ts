@@ -112,10 +112,14 @@ function whyWords({ why, kind, cases }: JudgedReading, figure: Figure | undefine
         : { en: ', all of it on the side claimed', fr: ', tout entier du côté affirmé' },
     'other side': { en: ', all of it on the other side', fr: ', tout entier de l’autre côté' },
     few: inBoth((t) => {
-      const least = decimalIn(minimum, t);
-      if (kind === 'ratio' && cases.length === 2)
-        return t === 'en' ? `; too few, under ${least}` : ` ; trop peu, moins de ${least}`;
-      return t === 'en' ? `; too few people, under ${least}` : ` ; trop peu de personnes, moins de ${least}`;
+      const least = numberFew(cases, minimum, t);
+      if (kind !== 'ratio')
+        return t === 'en'
+          ? `; under ${least} people are too few`
+          : ` ; moins de ${least} personnes, c’est trop peu`;
+      return t === 'en'
+        ? `; under ${least} are too few for a figure`
+        : ` ; moins de ${least}, c’est trop peu pour un chiffre`;
     }),
     parity: {
       en: ', which holds one to one, so it may be chance',
@@ -223,4 +227,12 @@ export function stops(sentences: readonly Words[]): Words {
       .map((text) => (/[.!?…]$/.test(text) ? text : `${text}.`))
       .join(' '),
   );
+}
+
+/** The least count, and which side of a ratio it is asked of. */
+function numberFew(cases: readonly number[], minimum: number, lang: Lang): string {
+  const [there = 0, back] = cases;
+  const least = decimalIn(minimum, lang);
+  if (back === undefined || there < minimum) return least;
+  return `${least} ${lang === 'en' ? 'on one side' : 'd’un côté'}`;
 }

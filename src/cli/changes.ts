@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { type Change, type ChangeKind, changesOf, type KeptVerdict } from '../claims/index.js';
+import { type ChangeKind, changesOf, type KeptVerdict, type VerdictChange } from '../claims/index.js';
 import { MercatoError, nearest } from '../errors.js';
 import { indented, verdictWords } from './lines.js';
 import { type Language, visible } from './table.js';
@@ -37,7 +37,7 @@ export function historyPage(
   return historyTable(changes, lang);
 }
 
-function historyTable(changes: readonly Change[], lang: Language): string {
+function historyTable(changes: readonly VerdictChange[], lang: Language): string {
   const words = verdictWords[lang];
   const lines: string[] = [];
   let id = '';

@@ -2,15 +2,16 @@ import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
-import { type DataLine, dataLine } from '../ask.js';
 import {
   type CheckedClaim,
   type Claim,
   checkClaims,
+  isNothingLoaded,
   joinClaims,
   parseClaims,
   registryVersion,
 } from '../claims/index.js';
+import { type DataLine, dataLine } from '../dataLine.js';
 import { MercatoError, nearest } from '../errors.js';
 import type { Organisation } from '../organisations/index.js';
 import type { Desk } from '../subjects.js';
@@ -68,8 +69,13 @@ async function checkTo(files: readonly string[], given: CheckGiven, effects: Eff
   }
   await withDesk(given, effects, async (desk) => {
     const { registry } = await desk.known();
-    const data = await dataLine(desk);
-    await printed(await run(own, given, { registry, desk }, effects), given, format, data, registry, effects);
+    const data = await dataLine(desk).catch((error: unknown) => {
+      if (!isNothingLoaded(error)) throw error;
+      effects.err('nothing is loaded: only what needs no data is checked\n');
+      return null;
+    });
+    const on = data === null ? { registry } : { registry, desk };
+    await printed(await run(own, given, on, effects), given, format, data, registry, effects);
   });
 }
 

@@ -1,5 +1,4 @@
 import pc from 'picocolors';
-import type { DataLine } from '../ask.js';
 import {
   amountOf,
   type CheckedClaim,
@@ -8,6 +7,7 @@ import {
   type Verdict,
   verdicts,
 } from '../claims/index.js';
+import type { DataLine } from '../dataLine.js';
 import { beside, indented, verdictWords, wide, wrapped } from './lines.js';
 import type { Language } from './table.js';
 
@@ -80,11 +80,14 @@ export function checkedJson(checked: readonly CheckedClaim[], data: DataLine | n
   return `${JSON.stringify({ check: counts, data, claims }, null, 2)}\n`;
 }
 
-/** What follows without data, below the reason; facts of the registry are in the reason. */
-function bearing({ checks }: CheckedClaim, lang: Language): string[] {
-  return checks
-    .filter(({ kind }) => kind !== 'registry')
-    .flatMap(({ says }) => indented(`· ${says[lang]}`, '    '));
+/** What bears on a claim besides its reason, which has the facts of the registry; other claims that agree are left out. */
+function bearing({ checks, beside: others }: CheckedClaim, lang: Language): string[] {
+  return [
+    ...checks
+      .filter(({ kind, numbers }) => kind !== 'registry' && numbers.agrees !== 1)
+      .flatMap(({ says }) => indented(`· ${says[lang]}`, '    ')),
+    ...others.flatMap(({ says }) => indented(`${phrases[lang].beside}${says[lang]}`, '    ')),
+  ];
 }
 
 /** All that a verdict rests on. */
@@ -94,6 +97,7 @@ function wholeOf(
 ): string[] {
   const words = phrases[lang];
   const { name, role, stake } = claim.claimant;
+  const colon = lang === 'en' ? ': ' : ' : ';
   const who = [name[lang], role?.[lang], claim.where[lang], claim.on].filter((part) => part !== undefined);
   return [
     ...indented(`${words.claim}${claim.says[lang]}`, '    '),
@@ -101,11 +105,13 @@ function wholeOf(
     ...(stake === undefined ? [] : indented(`${words.stake}${stake[lang]}`, '    ')),
     ...estimates.flatMap((one) =>
       indented(
-        `- ${one.definition[lang]}: ${estimateIn(one, lang)}, ${countsIn(one)}: ${verdictWords[lang][one.outcome]}`,
+        `- ${one.definition[lang]}${colon}${estimateIn(one, lang)}, ${countsIn(one)}${colon}${verdictWords[lang][one.outcome]}`,
         '    ',
       ),
     ),
-    ...checks.flatMap(({ says }) => indented(`· ${says[lang]}`, '    ')),
+    ...checks
+      .filter(({ kind }) => kind !== 'registry')
+      .flatMap(({ says }) => indented(`· ${says[lang]}`, '    ')),
     ...others.flatMap(({ says }) => indented(`${words.beside}${says[lang]}`, '    ')),
     ...(outcomes ?? []).flatMap((one) =>
       indented(`${words.outcome}${one.claim}, ${one.on}: ${one.says[lang]}`, '    '),
@@ -114,21 +120,25 @@ function wholeOf(
   ];
 }
 
-function measuredOf({ estimates, verdict }: CheckedClaim, lang: Language): string {
-  const [first] = [
-    ...estimates.filter(({ outcome }) => outcome === verdict),
-    ...estimates.filter(({ outcome }) => outcome === 'reproduced' || outcome === 'compatible'),
-  ];
-  return first === undefined ? '–' : estimateIn(first, lang);
+function measuredOf({ claim, estimates, verdict }: CheckedClaim, lang: Language): string {
+  const [first] = [verdict, 'reproduced', 'compatible'].flatMap((said) =>
+    estimates.filter(({ outcome }) => outcome === said),
+  );
+  if (first === undefined) return '–';
+  return estimateIn(
+    first,
+    lang,
+    claim.figures[0]?.unit === 'percent' ? (lang === 'en' ? '%' : '\u00a0%') : '',
+  );
 }
 
-function estimateIn({ value, low, high }: Estimate, lang: Language): string {
+function estimateIn({ value, low, high }: Estimate, lang: Language, unit = ''): string {
   const number = new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
   if (value === null && low === null) return '–';
-  const said = value === null ? '∞' : number.format(value);
+  const said = value === null ? '∞' : `${number.format(value)}${unit}`;
   return low === null ? said : `${said} (${number.format(low)}–${high === null ? '∞' : number.format(high)})`;
 }
 
@@ -165,7 +175,7 @@ interface Phrases {
 }
 
 const english: Phrases = {
-  heads: ['claim', 'verdict', 'claimed', 'measured (95% interval)'],
+  heads: ['claim', 'verdict', 'claimed', 'measured (95%)'],
   simulated:
     'SIMULATED PEOPLE, built from the published figures: agreeing with them here proves nothing of real firms.',
   none: 'No data: registry and arithmetic only.',
@@ -180,7 +190,7 @@ const english: Phrases = {
 };
 
 const french: Phrases = {
-  heads: ['affirmation', 'verdict', 'affirmé', 'mesuré (intervalle à 95 %)'],
+  heads: ['affirmation', 'verdict', 'affirmé', 'mesuré (95 %)'],
   simulated:
     'PERSONNES SIMULÉES, à partir des chiffres publiés : les retrouver ici ne prouve rien de vraies entreprises.',
   none: 'Sans données : registre et arithmétique seulement.',
