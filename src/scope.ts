@@ -88,7 +88,19 @@ async function checkPeople(
   hierarchy: Hierarchy,
   subjects: readonly Subject[],
 ): Promise<void> {
-  if (subjects.length === 0) return;
+  const met = new Set(await peopled(warehouse, subjects, hierarchy));
+  const empty = subjects.find((subject) => !met.has(subject));
+  if (empty) throw nobodyAt(empty.title, empty.id);
+}
+
+/** Which of some organisations have people in the data, themselves or below them? Rows: in the order given. */
+export async function peopled<Named extends { readonly organisation: number }>(
+  warehouse: Warehouse,
+  subjects: readonly Named[],
+  known?: Hierarchy,
+): Promise<readonly Named[]> {
+  if (subjects.length === 0) return [];
+  const hierarchy = known ?? (await hierarchyIn(warehouse));
   const below = (top: number): number[] =>
     [...hierarchy.links.keys()].filter((each) =>
       lines(hierarchy, [each], 'point-in-time').some(({ stands }) => stands === top),
@@ -101,8 +113,7 @@ async function checkPeople(
     sql`select organisation from organisation where met and organisation in ${list(asked.flatMap(({ held }) => held))}`,
   );
   const found = new Set(met.map(({ organisation }) => organisation));
-  const empty = asked.find(({ held }) => !held.some((organisation) => found.has(organisation)));
-  if (empty) throw nobodyAt(empty.subject.title, empty.subject.id);
+  return asked.flatMap(({ subject, held }) => (held.some((each) => found.has(each)) ? [subject] : []));
 }
 
 /** Organisations named that are or were below another that is named. */

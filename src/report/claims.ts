@@ -164,7 +164,7 @@ export function reasonOf(shown: ShownClaim, lang: Lang): string {
   const figure =
     one === undefined
       ? ''
-      : ` ${withInterval(`${sentence(one.definition[lang], lang)}${w.colon}`, ...figuresIn(one, unit, lang))}.`;
+      : ` ${withInterval(`${sentence(one.definition[lang], lang)}${w.colon}`.trimEnd(), ...figuresIn(one, unit, lang))}.`;
   const sentences = parts.map((part, nth) => `${nth === 0 ? part : sentence(part, lang)}.`).join(' ');
   const said = `${sentences}${figure} ${countsWithheld}`;
   return shown.on === 'simulated' ? `${simulatedPrefix}${said}` : sentence(said, lang);

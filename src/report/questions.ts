@@ -125,7 +125,7 @@ function lossesOf(frame: Frame, claimed: Claimed): Answer {
   const q = w.questions;
   const reasons = among(claimed, bearing.reasons);
   const open = reasons.filter(unchecked).length;
-  const { loses, otherwise } = sidesOf(claimed);
+  const { loses, gains, even, otherwise } = sidesOf(claimed);
   const shares = [subject, ...rivals.map(({ id }) => id)].flatMap((id) => {
     const row = claimed.retention.rows.find((r) => r.id === id && r.definition === 'D1');
     return typeof row?.share === 'number'
@@ -135,7 +135,11 @@ function lossesOf(frame: Frame, claimed: Claimed): Answer {
   return {
     asks: q.asks.losses,
     short: [
-      loses.length > 0 ? q.isLosing(q.names(loses)) : q.isNotLosing,
+      ...(loses.length > 0
+        ? [q.isLosing(q.names(loses))]
+        : gains.length + even.length > 0
+          ? [q.isNotLosing]
+          : balanceOf(frame, claimed)),
       ...(otherwise.length > 0 ? [q.perHead(q.names(otherwise))] : []),
       ...(open > 0 ? [q.reasons(open, reasons.length, whyNot(frame, reasons))] : []),
     ],

@@ -22,7 +22,7 @@ export interface ReportOptions {
  * Writes the report: `index.html`, one page that needs nothing beside it, and every table it shows as `data/*.csv` and
  * `data/*.json`.
  *
- * Asks the measures and releases each answer before anything is shown or chosen. The same data, language and minimum give the
+ * Asks the measures and releases each answer before anything is shown or chosen; checks the claims given, and shows of their verdicts what may be shown beside the rest. The same data, language and minimum give the
  * same bytes. No file holds a person, a spell or a move.
  *
  * @returns names of the files, in the order written

@@ -95,7 +95,7 @@ describe('the four questions of June 2025', () => {
     );
     expect(payoff).toMatch(/^Open: no figure .* until 31 December 2024, before the hires of June 2025/);
     expect(losses).toMatch(
-      /^That it loses more people to its rivals than it gains is not shown by this data\./,
+      /^The data knows no move between Meta and OpenAI, Anthropic and Google DeepMind\./,
     );
     expect(innovation).toMatch(
       /^No figure decides it: none of the 3 claims .* One of them disputes another\.$/,
@@ -125,6 +125,9 @@ describe('the four questions of June 2025', () => {
       row('Anthropic', null, null, { ratio: cell, low: cell, high: cell }),
     ]);
     expect(sidesOf(of)).toMatchObject({ loses: [], gains: [], even: ['OpenAI'], few: ['Anthropic'] });
+    expect(answers(of)[2]).toMatch(
+      /^That it loses more people to its rivals than it gains is not shown by this data\./,
+    );
   });
 
   it('take a range by its nearer end', () => {

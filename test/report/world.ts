@@ -37,6 +37,7 @@ const trees = parseRegistry(
   - {id: fir, title: Fir, kind: company, ${source}, events: [
       {event: renamed, from: Twig, to: Fir, on: "2012-05", ${source}},
       {event: stake_taken, by: oak, percent: 10, on: "2030", ${source}}]}
+  - {id: bay, title: Bay, kind: company, ${source}}
   - {id: nut, title: Nut, kind: company, ${source}, parents: [{id: oak, ${source}}]}
 `,
   'trees.yaml',
