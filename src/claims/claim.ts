@@ -88,6 +88,10 @@ const nothing = z
 const claimant = z
   .strictObject({
     name: words.describe('a name, or who they are with "unnamed"'),
+    kind: z
+      .enum(['person', 'organisation'])
+      .optional()
+      .describe('whether that is one person or an organisation; left out where it is neither, or not known'),
     role: words.optional().describe('what they are or how they come to say it'),
     organisation: slug.optional().describe('the organisation that they speak for, by id'),
     stake: sentence.optional().describe('what they gain if the claim is believed'),

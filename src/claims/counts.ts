@@ -7,7 +7,7 @@ import {
 } from '../stats/index.js';
 import type { Claim } from './claim.js';
 import { amountOf, type Figure, halfDigit } from './figure.js';
-import { digitsIn, figureIn, inBoth, type Lang, numberIn } from './print.js';
+import { digitsIn, figureIn, inBoth, isMoney, type Lang, numberIn } from './print.js';
 import type { DatalessCheck } from './verdict.js';
 
 /**
@@ -105,7 +105,7 @@ function ofWhole(figure: Figure, count: Figure): DatalessCheck {
 function isShare({ check, comparator, figures }: Claim, figure: Figure): boolean {
   if ('fact' in check || comparator === 'rises' || comparator === 'falls') return false;
   if ('measure' in check && check.measure === 'demand') return false;
-  if (figures.some(({ unit }) => unit === 'USD' || unit === 'USD per year')) return false;
+  if (figures.some(({ unit }) => isMoney(unit))) return false;
   return isReadable(figure) && amountOf(figure) <= 100;
 }
 

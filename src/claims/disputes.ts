@@ -48,15 +48,12 @@ export function disputeChecks(claim: Claim, claims: readonly Claim[]): readonly 
  * arithmetic. A multiple of a rate implies no counts. Rows: one per mutation, the claim's own first.
  */
 export function mutationChecks(claim: Claim, claims: readonly Claim[]): readonly DatalessCheck[] {
-  return claims
-    .flatMap((relay) => {
-      const origin = claims.find(({ id }) => id === relay.mutates?.claim);
-      return origin !== undefined && (relay.id === claim.id || origin.id === claim.id)
-        ? [{ relay, origin }]
-        : [];
-    })
-    .sort((a, b) => Number(b.relay.id === claim.id) - Number(a.relay.id === claim.id))
-    .map(({ relay, origin }) => mutationCheck(claim, relay, origin));
+  const origin = claims.find(({ id }) => id === claim.mutates?.claim);
+  const relays = claims.filter(({ mutates }) => mutates?.claim === claim.id);
+  return [
+    ...(origin === undefined ? [] : [mutationCheck(claim, claim, origin)]),
+    ...relays.map((relay) => mutationCheck(claim, relay, claim)),
+  ];
 }
 
 function mutationCheck(claim: Claim, relay: Claim, origin: Claim): DatalessCheck {

@@ -15,6 +15,7 @@ export {
   reasons,
   type Uncheckable,
 } from './claim.js';
+export { claimReviewOf, type Reviewing } from './claimreview.js';
 export { datalessChecks } from './dataless.js';
 export {
   amountOf,
@@ -38,6 +39,7 @@ export {
 } from './history.js';
 export { joinClaims, organisationsOf, parseClaims } from './ledger.js';
 export { type Judged, type Measured, outcomeOf, verdictOver, type Why } from './outcome.js';
+export { type PayClaim, payClaims } from './pay.js';
 export { privatePersons, type Refusal, refusalOf } from './policy.js';
 export { impliedValuation, type Valuation } from './valuation.js';
 export {

@@ -37,9 +37,9 @@ export function digitsIn(printed: string, lang: Lang): string {
 export function figureIn(figure: Figure, lang: Lang): string {
   const { printed, scale, unit } = figure;
   if (unit === 'year') return printed;
-  if (unit === 'USD' || unit === 'USD per year') {
-    const amount = moneyIn(printed, scale, lang);
-    return unit === 'USD' ? amount : `${amount} ${lang === 'en' ? 'a year' : 'par an'}`;
+  if (isMoney(unit)) {
+    const amount = moneyIn(printed, scale, currencyOf(unit), lang);
+    return unit.endsWith('year') ? `${amount} ${lang === 'en' ? 'a year' : 'par an'}` : amount;
   }
   const number = scale === undefined ? digitsIn(printed, lang) : numberIn(amountOf(figure), lang, {});
   return named(number, unit, isOne(amountOf(figure), lang), lang);
@@ -49,7 +49,7 @@ export function figureIn(figure: Figure, lang: Lang): string {
 export function dollarsIn(value: number, lang: Lang): string {
   const scale = (['trillion', 'billion', 'million'] as const).find((each) => value >= scales[each]);
   const shown = scale === undefined ? value : value / scales[scale];
-  return moneyIn(String(Number(shown.toPrecision(3))), scale, lang);
+  return moneyIn(String(Number(shown.toPrecision(3))), scale, 'USD', lang);
 }
 
 /** A date as the language writes it, as exactly as it is given; without the word that goes before it. */
@@ -76,17 +76,41 @@ export function listIn(names: readonly string[], lang: Lang): string {
   return new Intl.ListFormat(locales[lang], { type: 'conjunction' }).format(names);
 }
 
+/** Whether a unit is of money, at once or a year. */
+export function isMoney(unit: Unit): unit is Money {
+  return currencies.some((currency) => unit.startsWith(currency));
+}
+
+type Currency = 'USD' | 'EUR' | 'GBP';
+type Money = Extract<Unit, Currency | `${Currency} per year`>;
+
+const currencies: readonly Currency[] = ['USD', 'EUR', 'GBP'];
+const signs: Readonly<Record<Currency, string>> = { USD: '$', EUR: '€', GBP: '£' };
+
+/** French names of the currencies: one, more, and after a million. */
+const monies: Readonly<Record<Currency, readonly [one: string, more: string, after: string]>> = {
+  USD: ['dollar', 'dollars', 'de dollars'],
+  EUR: ['euro', 'euros', 'd’euros'],
+  GBP: ['livre sterling', 'livres sterling', 'de livres sterling'],
+};
+
+function currencyOf(unit: Money): Currency {
+  return currencies.find((currency) => unit.startsWith(currency)) ?? 'USD';
+}
+
 /** French has no short word for a million millions: thousands of `milliards` say it. */
-function moneyIn(printed: string, scale: Scale | undefined, lang: Lang): string {
+function moneyIn(printed: string, scale: Scale | undefined, currency: Currency, lang: Lang): string {
+  const [one, more, after] = monies[currency];
+  const single = isOne(Number(printed), lang);
   if (scale === undefined) {
     const amount = digitsIn(printed, lang);
-    return lang === 'en' ? `$${amount}` : `${amount} dollar${isOne(Number(printed), lang) ? '' : 's'}`;
+    return lang === 'en' ? `${signs[currency]}${amount}` : `${amount} ${single ? one : more}`;
   }
-  if (scale === 'thousand') return moneyIn(shifted(printed), undefined, lang);
-  if (lang === 'en') return `$${digitsIn(printed, lang)} ${scale}`;
-  if (scale === 'trillion') return moneyIn(shifted(printed), 'billion', lang);
+  if (scale === 'thousand') return moneyIn(shifted(printed), undefined, currency, lang);
+  if (lang === 'en') return `${signs[currency]}${digitsIn(printed, lang)} ${scale}`;
+  if (scale === 'trillion') return moneyIn(shifted(printed), 'billion', currency, lang);
   const word = scale === 'million' ? 'million' : 'milliard';
-  return `${digitsIn(printed, lang)} ${word}${isOne(Number(printed), lang) ? '' : 's'} de dollars`;
+  return `${digitsIn(printed, lang)} ${word}${single ? '' : 's'} ${after}`;
 }
 
 /** Digits times a thousand, with the decimals that are left. */
@@ -96,7 +120,7 @@ function shifted(printed: string): string {
   return `${whole}${decimals.padEnd(3, '0').slice(0, 3)}${rest === '' ? '' : `.${rest}`}`;
 }
 
-type Counted = Exclude<Unit, 'USD' | 'USD per year' | 'year'>;
+type Counted = Exclude<Unit, Money | 'year'>;
 
 const nouns: Readonly<Record<Lang, Readonly<Record<Counted, readonly [one: string, more: string]>>>> = {
   en: {
