@@ -263,7 +263,7 @@ describe('checkClaims() without people', () => {
   it('measures nothing without a database and says so', async () => {
     const [one] = await on(ratio('10.6'));
     expect(one).toMatchObject({ verdict: 'not checkable', on: 'none', uncheckable: 'no data' });
-    expect(one?.reason.en).toMatch(/it needs careers, and no database is loaded\.$/i);
+    expect(one?.reason.en).toMatch(/it has to be measured, and no database is loaded\.$/i);
     expect(one?.checks.length).toBeGreaterThan(0);
   });
 
