@@ -12,7 +12,7 @@ export function paySection(frame: Frame, { pay, claims }: Claimed): Section | nu
   if (pay.length === 0) return null;
   const figureOf = new Map(claims.map(({ claim }) => [claim.id, claimedOf(claim)[lang]]));
   const sheet: Sheet = {
-    name: 'pay',
+    name: 'payclaims',
     caption: w.claims.payTable,
     columns: [
       { name: 'claimant', kind: 'text' },
@@ -34,9 +34,9 @@ export function paySection(frame: Frame, { pay, claims }: Claimed): Section | nu
         null,
       verdict,
     })),
-    of: sheetSource(frame, 'pay'),
+    of: sheetSource(frame, 'payclaims'),
   };
   const body = html`<p>${w.claims.payLead}</p>
 ${tableOf(sheet, lang, claimLine(frame))}`;
-  return { id: 'pay', heading: w.claims.payClaims, body, sheets: [sheet] };
+  return { id: 'payclaims', heading: w.claims.payClaims, body, sheets: [sheet] };
 }
