@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { measuresPage, sourcesPage } from '../scripts/docs.js';
 import { measures } from '../src/measures/index.js';
 import * as records from '../src/records/index.js';
-import { commonOddities, sources } from '../src/sources/index.js';
+import { commonOddities, formats, sources, tableSources } from '../src/sources/index.js';
 
 const root = join(import.meta.dirname, '..');
 const read = (...path: string[]): string => readFileSync(join(root, ...path), 'utf8');
@@ -24,7 +24,9 @@ describe('generated pages', () => {
   });
 
   it('say of sources what the objects say', () => {
-    expect(read('docs/sources.md') === sourcesPage(sources, commonOddities), rewrite).toBe(true);
+    expect(read('docs/sources.md') === sourcesPage(sources, tableSources, commonOddities), rewrite).toBe(
+      true,
+    );
   });
 });
 
@@ -62,7 +64,7 @@ describe.each(measures.map((measure) => [measure.name, measure] as const))('meas
   });
 });
 
-describe.each(sources.map((source) => [source.name, source] as const))('source %s', (name, source) => {
+describe.each(formats.map((format) => [format.name, format] as const))('source %s', (name, source) => {
   it('has title, description, what it accepts, home and licence', () => {
     for (const text of [source.title, source.description, source.accepts]) expect(text).not.toBe('');
     expect(source.homepage).toMatch(/^https:\/\//);

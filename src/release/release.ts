@@ -1,4 +1,5 @@
-import type { DataLine, Result } from '../ask.js';
+import type { Result } from '../ask.js';
+import type { DataLine } from '../dataLine.js';
 import { MercatoError } from '../errors.js';
 import {
   coverage,
