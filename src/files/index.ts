@@ -2,4 +2,4 @@ export { membersOf, packingOf, wholeOf } from './archive.js';
 export type { InputFile } from './file.js';
 export type { Member, MemberLimits } from './member.js';
 export { unpacked } from './unpack.js';
-export { type Choose, openWorkbook, type Sheet, type SheetRow } from './workbook.js';
+export { type Choose, openWorkbook, type SheetRow } from './workbook.js';
