@@ -3,6 +3,7 @@ import { flows } from './flows.js';
 import { headcount } from './headcount.js';
 import type { Measure } from './measure.js';
 import { moves } from './moves.js';
+import { pay } from './pay.js';
 import { ratio } from './ratio.js';
 import { retention } from './retention.js';
 import { timeline } from './timeline.js';
@@ -20,6 +21,7 @@ export const measures: readonly AnyMeasure[] = [
   coverage,
   timeline,
   moves,
+  pay,
 ];
 
 export type {
@@ -33,4 +35,4 @@ export type {
   Subject,
   Words,
 } from './measure.js';
-export { coverage, flows, headcount, moves, ratio, retention, timeline };
+export { coverage, flows, headcount, moves, pay, ratio, retention, timeline };

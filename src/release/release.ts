@@ -7,6 +7,7 @@ import {
   headcount,
   measures,
   type Note,
+  pay,
   type ResultRow,
   ratio,
   retention,
@@ -17,6 +18,7 @@ import type { Column } from '../records/index.js';
 import { isRange, isWithheld, type ReleasedCell, type ReleasedRow } from './cell.js';
 import { releaseFlows } from './flows.js';
 import { releaseAny, releaseCoverage, releaseHeadcount } from './parts.js';
+import { releasePay } from './pay.js';
 import { releaseRatio } from './ratio.js';
 import { releaseRetention } from './retention.js';
 
@@ -49,6 +51,7 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   [ratio.name, releaseRatio],
   [retention.name, releaseRetention],
   [coverage.name, releaseCoverage],
+  [pay.name, releasePay],
   // Events are no people: there is nothing to withhold.
   [timeline.name, (rows) => rows],
 ]);
