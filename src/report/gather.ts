@@ -8,6 +8,7 @@ import { sql } from '../warehouse/index.js';
 import { choose, mostInPicture, type Rule } from './choose.js';
 import { barsOf, others, shownMoves, sumBeside } from './others.js';
 import { type Pair, pairsOf } from './pairs.js';
+import { gatherPay } from './pay.js';
 
 const mostCompared = 40;
 const mostFollowed = 8;
@@ -50,6 +51,8 @@ export interface Material {
   readonly coverage: Released;
   /** What happened to those that are followed, as far as the data observes. */
   readonly timeline: Released;
+  /** Base wages in filings of those that are followed; null where no filings are loaded. */
+  readonly pay: Released | null;
   readonly months: number;
 }
 
@@ -125,6 +128,7 @@ export async function gather(desk: Desk, minCell: number, asked: readonly string
       }),
       minCell,
     ),
+    pay: await gatherPay(desk, followed, minCell),
     months,
   };
 }

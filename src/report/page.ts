@@ -6,6 +6,7 @@ import { type Frame, frameOf, licenceOf, type Section, sectionOf, titleOf } from
 import { front } from './front.js';
 import type { Material } from './gather.js';
 import { type Html, html, markup } from './html.js';
+import { paySection } from './pay.js';
 import { flowSection, ratioSection } from './sections.js';
 import { coverageSection, headcountSection, retentionSection } from './stays.js';
 import { paperOf, style } from './style.js';
@@ -27,6 +28,7 @@ export function pageOf(material: Material, lang: Lang): Page {
     ratioSection(frame),
     retentionSection(frame),
     headcountSection(frame),
+    ...paySection(frame),
     coverageSection(frame),
     definitions(frame),
     data(frame),
@@ -69,7 +71,15 @@ function definitions(frame: Frame): Section {
       html`<dt>${title[lang]}</dt><dd><em>${question[lang]}</em><br>${definition[lang]}${citation.startsWith('docs/') ? html`` : html`<br><cite>${citation}</cite>`}</dd>`,
   );
   const notes = new Map<string, Note>();
-  for (const { notes: own } of [m.flows, m.moved, m.ratios, m.retention, m.headcount, m.coverage]) {
+  for (const { notes: own } of [
+    m.flows,
+    m.moved,
+    m.ratios,
+    m.retention,
+    m.headcount,
+    m.coverage,
+    ...(m.pay === null ? [] : [m.pay]),
+  ]) {
     for (const note of own) if (note.code !== 'withheld') notes.set(note.en, note);
   }
   const body = html`<dl class="words">${terms}</dl>

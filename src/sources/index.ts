@@ -53,4 +53,4 @@ export {
 } from './source.js';
 export { commonOddities, type StageOptions, stage } from './stage.js';
 export { type FileStatus, type Status, statusOf } from './status.js';
-export { csv };
+export { csv, lca };
