@@ -71,7 +71,7 @@ export async function dataLine(
         .sort()
         .at(-1) ?? '',
     sources: [...new Set(files.map((f) => f.source))],
-    population: narrowed.length > 0 ? narrowed.join(', ') : careers ? 'everybody' : '',
+    population: !careers ? '' : narrowed.length === 0 ? 'everybody' : narrowed.join(', '),
     simulated: files.some((f) => f.simulated),
   };
 }

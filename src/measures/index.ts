@@ -1,4 +1,5 @@
 import { coverage } from './coverage.js';
+import { demand } from './demand.js';
 import { flows } from './flows.js';
 import { headcount } from './headcount.js';
 import type { Measure } from './measure.js';
@@ -20,6 +21,7 @@ export const measures: readonly AnyMeasure[] = [
   retention,
   coverage,
   timeline,
+  demand,
   moves,
   pay,
 ];
@@ -35,4 +37,4 @@ export type {
   Subject,
   Words,
 } from './measure.js';
-export { coverage, flows, headcount, moves, pay, ratio, retention, timeline };
+export { coverage, demand, flows, headcount, moves, pay, ratio, retention, timeline };

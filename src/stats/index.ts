@@ -1,5 +1,6 @@
 export { betaCdf, betaQuantile, betaUpper, betaUpperQuantile } from './beta.js';
 export { binomialPValue, clopperPearson, type Interval } from './binomial.js';
+export { type Change, changeOver, studentQuantile } from './change.js';
 export { logBeta, logGamma } from './gamma.js';
 export { gammaCdf, gammaQuantile, gammaUpper, gammaUpperQuantile } from './gammaQuantile.js';
 export { type ImpliedCounts, impliedCounts, leastExcludingParity, type RatioCounts } from './granularity.js';

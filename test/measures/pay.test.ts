@@ -419,6 +419,11 @@ describe('release(pay)', () => {
     });
   });
 
+  it('says what is left out without a number', async () => {
+    const { notes } = release(await asked([{}, { FULL_TIME_POSITION: 'N' }]));
+    expect(notes.find(({ code }) => code === 'part_time')?.en).toMatch(/are left out\.$/);
+  });
+
   it('shows neither counts nor wages of fewer', async () => {
     expect(await shown([{ TOTAL_WORKER_POSITIONS: 4, CHANGE_EMPLOYER: null }])).toEqual({
       row: {
