@@ -84,7 +84,9 @@ export async function derive(
     await setFact(warehouse, 'careers_version', careers);
   }
   if (data === (await factOf(warehouse, 'data_version'))) return;
-  await buildFilers(warehouse, await registryIn(warehouse, shipped));
+  const filings = await warehouse.query(sql`select file from filing limit 1`);
+  const none: Register = { organisations: [], decisions: [] };
+  await buildFilers(warehouse, filings.length > 0 ? await registryIn(warehouse, shipped) : none);
   await setFact(warehouse, 'data_version', data);
 }
 

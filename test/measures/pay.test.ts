@@ -25,6 +25,13 @@ const registry = parseRegistry(
   'shipped',
 );
 
+const peers = {
+  name: 'trees',
+  title: { en: 'Trees', fr: 'Arbres' },
+  members: ['oak', 'yew'],
+  where: 'trees.yaml:1',
+};
+
 const careers: CvRow[] = [
   ['ana', 'Oak', '2020-01', '2022-03'],
   ['ana', 'Rowan Labs', '2022-03', ''],
@@ -272,6 +279,20 @@ describe('employers of filings', () => {
     const result = await asked([{ EMPLOYER_NAME: 'Stealth' }, { EMPLOYER_NAME: 'EL' }]);
     expect(result.rows.map((row) => row.organisation)).toEqual(['Stealth']);
     expect(result.notes.map(({ code }) => code)).toContain('ambiguous_employer');
+  });
+
+  it('are those of a peer set, with all that its members hold', async () => {
+    const world = await worldOf([], { registry, peers: [peers] });
+    const names = ['Oak', 'TWIG LAB', 'Elm', 'ALDER CORP'].map((name) => ({ EMPLOYER_NAME: name }));
+    await loadInto(
+      world.warehouse,
+      lca,
+      { 'LCA.xlsx': disclosureOf(names) },
+      { registry, observedUntil: undefined },
+    );
+    const { rows } = await ask(world, pay, { parameters: { among: 'trees', level: 'unit' } });
+    expect(rows.map((row) => `${row.organisation} ${row.filings}`)).toEqual(['Oak 2']);
+    await world.warehouse.close();
   });
 
   it('stand where they stood when the case was certified', async () => {
