@@ -28,11 +28,15 @@ export async function buildFilers(warehouse: Warehouse, register: Register): Pro
   const written = await warehouse.query<{ written: string }>(
     sql`select employer as written from filing group by employer order by count(*) desc, employer`,
   );
+  if (written.length === 0) {
+    for (const table of [payerTable, filerTable]) await fill(warehouse, table, 'stored', []);
+    return;
+  }
   const numbered = await warehouse.query<Payer & Columns>(
     sql`select organisation, id, title from organisation`,
   );
   const numbers = new Map(numbered.map((o) => [o.id, o]));
-  const spelt = written.length === 0 ? new Map<string, Payer>() : await spellingsIn(warehouse);
+  const spelt = await spellingsIn(warehouse);
   const titles = new Map(register.organisations.map(({ id, title }) => [id, title]));
   const resolve = resolver(register.organisations, register.decisions);
   const payers = new Map<string, Omit<Payer, 'organisation'>>();
@@ -50,7 +54,7 @@ export async function buildFilers(warehouse: Warehouse, register: Register): Pro
       ? { name, id: meet(ownId(key), name), how: 'own' }
       : { name, id: meet(alike.id, name), how: 'spelt' };
   });
-  let last = Math.max(0, ...numbered.map(({ organisation }) => organisation));
+  let last = numbered.reduce((most, { organisation }) => Math.max(most, organisation), 0);
   const number = new Map<string, number>();
   for (const id of [...payers.keys()].sort()) number.set(id, numbers.get(id)?.organisation ?? ++last);
   const rows = [...payers.values()].map((payer) => ({
