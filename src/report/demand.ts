@@ -84,8 +84,8 @@ const limits: readonly Shown[] = [
   { name: 'last', kind: 'level' },
   { name: 'change', kind: 'change' },
   { name: 'change_interval', kind: 'change', limits: ['low', 'high'] },
-  { name: 'change_percent', kind: 'change' },
-  { name: 'percent_interval', kind: 'change', limits: ['low_percent', 'high_percent'] },
+  { name: 'change_percent', kind: 'percent' },
+  { name: 'percent_interval', kind: 'percent', limits: ['low_percent', 'high_percent'] },
 ];
 
 function sheetOf(of: Released): Pick<Sheet, 'columns' | 'of'> {
@@ -102,7 +102,7 @@ function saysOf(series: Series, rows: readonly ReleasedRow[], w: Phrases, lang: 
     regionOf(String(most.country), lang),
     formatMonth(String(most.first_month), lang),
     formatMonth(String(most.last_month), lang),
-    formatNumber(Number(most.change_percent), 'change', lang),
-    formatInterval(most.low_percent, most.high_percent, 'change', lang),
+    formatNumber(Number(most.change_percent), 'percent', lang),
+    formatInterval(most.low_percent, most.high_percent, 'percent', lang),
   );
 }

@@ -3,7 +3,16 @@ import { isRange, isWithheld, type ReleasedCell } from '../release/index.js';
 export type Lang = 'en' | 'fr';
 
 /** How a figure is printed. */
-export type Kind = 'text' | 'count' | 'net' | 'level' | 'change' | 'ratio' | 'share' | 'probability';
+export type Kind =
+  | 'text'
+  | 'count'
+  | 'net'
+  | 'level'
+  | 'change'
+  | 'percent'
+  | 'ratio'
+  | 'share'
+  | 'probability';
 
 /** Locale of each language, fixed so that a page is the same everywhere. */
 export const locales: Readonly<Record<Lang, string>> = { en: 'en-GB', fr: 'fr-FR' };
@@ -86,6 +95,13 @@ function optionsOf(kind: Kind, value: number): Intl.NumberFormatOptions {
     const digits = Math.abs(value) < 20 ? 2 : 1;
     const sign = kind === 'change' && value !== 0 ? ({ signDisplay: 'always' } as const) : {};
     return { minimumFractionDigits: digits, maximumFractionDigits: digits, ...sign };
+  }
+  if (kind === 'percent') {
+    return {
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+      signDisplay: value === 0 ? 'auto' : 'always',
+    };
   }
   if (kind === 'share') return { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 };
   if (kind === 'probability') return { maximumFractionDigits: 3 };

@@ -66,7 +66,7 @@ describe('the section of demand', () => {
     expect(first).toMatch(
       /^Largest change of the share of postings that name artificial intelligence, from February 2024 to February 2025: United States, \+\d\d\.\d % of its start /,
     );
-    expect(second).toMatch(/^Largest change of the index .*: United States, −7\.\d\d % /);
+    expect(second).toMatch(/^Largest change of the index .*: United States, −7\.\d % /);
     const [head, ...rows] = parse(files.both?.get('data/demand_share.csv') ?? '') as string[][];
     expect(head?.slice(0, 3)).toEqual(['country', 'first_month', 'last_month']);
     expect(rows.map((row) => row[0])).toEqual(['FR', 'US']);
