@@ -10,8 +10,6 @@ export const demandRead: Read = {
   units: ['percent'],
   askings({ measure, parameters, figure, comparator }, horizon) {
     if (comparator === 'more_than_reverse' || comparator === 'leads') return [];
-    if (figure === undefined && comparator !== 'rises' && comparator !== 'falls' && comparator !== undefined)
-      return [];
     const fixed = fixedWindow(parameters, horizon);
     return (fixed === null ? recentWindows(parameters, horizon).slice(1) : [fixed]).map((window) => ({
       measure,

@@ -135,7 +135,7 @@ function measuredOf({ claim, estimates, verdict }: CheckedClaim, lang: Language)
 function estimateIn({ value, low, high }: Estimate, lang: Language, unit = ''): string {
   const number = new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
     minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
+    maximumFractionDigits: value !== null && Math.abs(value) < 1 ? 2 : 1,
   });
   if (value === null && low === null) return '–';
   const said = value === null ? '∞' : `${number.format(value)}${unit}`;

@@ -10,6 +10,7 @@ import { choose, mostInPicture, type Rule } from './choose.js';
 import { type Claimed, claimedIn, keptIn, pairsBetween, pairsIn, placesOf } from './claimed.js';
 import { barsOf, others, shownMoves, sumBeside } from './others.js';
 import { type Pair, pairsOf } from './pairs.js';
+import { gatherPay } from './pay.js';
 import { questionPairs } from './questions.js';
 
 const mostCompared = 40;
@@ -53,6 +54,8 @@ export interface Material {
   readonly coverage: Released;
   /** What happened to those that are followed, as far as the data observes. */
   readonly timeline: Released;
+  /** Base wages in filings of those that are followed; null where no filings are loaded. */
+  readonly pay: Released | null;
   readonly months: number;
   /** Claims with their verdicts; null where none are given. */
   readonly claimed: Claimed | null;
@@ -147,6 +150,7 @@ export async function gather(
       }),
       minCell,
     ),
+    pay: await gatherPay(desk, followed, minCell),
     months,
     claimed:
       claims.length === 0

@@ -18,6 +18,7 @@ import { type Frame, frameOf, licenceOf, licenceWords, type Section, sectionOf, 
 import { front } from './front.js';
 import type { Loaded, Material } from './gather.js';
 import { type Html, html, markup } from './html.js';
+import { paySection } from './pay.js';
 import type { Postings } from './postings.js';
 import { flowSection, ratioSection } from './sections.js';
 import { coverageSection, headcountSection, retentionSection } from './stays.js';
@@ -69,6 +70,7 @@ function careerSections(frame: Frame): readonly Section[] {
     ratioSection(frame),
     retentionSection(frame),
     headcountSection(frame),
+    ...paySection(frame),
     coverageSection(frame),
     ...claimSections(frame),
   ];
@@ -94,7 +96,17 @@ function definitions(material: Material | null, postings: Postings | null, lang:
   );
   const m = material;
   const results = [
-    ...(m === null ? [] : [m.flows, m.moved, m.ratios, m.retention, m.headcount, m.coverage]),
+    ...(m === null
+      ? []
+      : [
+          m.flows,
+          m.moved,
+          m.ratios,
+          m.retention,
+          m.headcount,
+          m.coverage,
+          ...(m.pay === null ? [] : [m.pay]),
+        ]),
     ...(postings === null ? [] : [postings.months, postings.changes]),
   ];
   const notes = new Map<string, Note>();

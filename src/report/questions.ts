@@ -94,7 +94,7 @@ function strategyOf(frame: Frame, claimed: Claimed): Answer {
       ...(disputing > 0 ? [q.disputes(disputing)] : []),
       ...balanceOf(frame, claimed),
     ],
-    measured: flowsOf(frame, claimed),
+    measured: [...flowsOf(frame, claimed), ...wagesOf(frame)],
     claims,
     missing: [q.lacks.offers, q.lacks.eventStudy],
   };
@@ -145,6 +145,7 @@ function lossesOf(frame: Frame, claimed: Claimed): Answer {
     ],
     measured: [
       ...flowsOf(frame, claimed),
+      ...wagesOf(frame),
       ...(shares.length > 0 ? [q.keeps(material.months, shares.join(w.semicolon)).replace(/\.$/, '')] : []),
     ],
     claims: [...among(claimed, bearing.losses), ...reasons],
@@ -227,6 +228,10 @@ function flowsOf(frame: Frame, claimed: Claimed): readonly string[] {
     const row = pairOf(claimed, from, to);
     return row === undefined ? [] : [pairSays(frame, row)];
   });
+}
+
+function wagesOf({ material, w }: Frame): readonly string[] {
+  return material.pay === null || material.pay.rows.length === 0 ? [] : [w.questions.wages];
 }
 
 function among({ claims }: Claimed, ids: readonly string[]): readonly ShownClaim[] {

@@ -226,12 +226,14 @@ describe('checkClaims() on other measures', () => {
 
   it('puts figures beside a claim that bear no verdict', async () => {
     const [one] = await checked(rush, [
-      'check: {none: opinion}\nbeside: [{measure: ratio, of: [alder, birch]}, {measure: ratio, of: [alder, dogwood]}]',
+      'check: {none: opinion}\nbeside: [{measure: ratio, of: [alder, birch]}, {measure: ratio, of: [alder, dogwood]}, {measure: retention, of: [alder, birch], value: D1, parameters: {months: 6}}]',
     ]);
     expect(one).toMatchObject({ verdict: 'not checkable', uncheckable: 'opinion', estimates: [] });
     expect(one?.beside.map(({ says }) => says.en)).toEqual([
       '53 moved from Alder to Birch and 5 back until May 2024: 10.6 to one, 95% interval 4.3 to 34.0.',
       'Nobody in the data is or was at Dogwood.',
+      'Of 5 hired by Alder until May 2024, nobody was followed for 6 months.',
+      'Of 53 hired by Birch until May 2024, still there after 6 months: 100.0%, no interval can be given.',
     ]);
   });
 });

@@ -75,6 +75,9 @@ describe('admissible()', () => {
     expect(asked('ratio', {}, 'rises')).toBeNull();
     expect(asked('retention', { of: ['alder'] }, 'leads')).toBeNull();
     expect(asked('flows', { of: ['alder'] })).toBeNull();
+    expect(asked('ratio', { value: 'p_value' })).toBeNull();
+    expect(asked('retention', { of: ['alder'], value: 'D4' }, undefined)).toBeNull();
+    expect(asked('ratio', {}, 'equals')).toBeNull();
   });
 
   it('is dated as the page of definitions is', () => {

@@ -93,6 +93,25 @@ describe('mercato check', () => {
     });
   });
 
+  it('writes ClaimReview, signed by whoever publishes it', async () => {
+    const args = ['check', 'claims.yaml', '--format', 'claimreview'];
+    const signed = [...args, '--publisher', 'The Gazette', '--publisher-url', 'https://example.org'];
+    const review = JSON.parse((await quick(signed, { cwd })).out);
+    expect(review['@context']).toBe('https://schema.org');
+    expect(review['@graph']).toHaveLength(1);
+    expect(review['@graph'][0]).toMatchObject({
+      '@type': 'ClaimReview',
+      identifier: 'acorn-from-birch',
+      author: { name: 'The Gazette', url: 'https://example.org' },
+    });
+    for (const wrong of [
+      [...args, '--publisher', 'The Gazette'],
+      [...args, '--history'],
+      [...args, '--json'],
+    ])
+      expect(await quick(wrong, { cwd })).toMatchObject({ code: 2, out: '' });
+  });
+
   it('checks what needs no data where there is no database, and keeps nothing', async () => {
     const empty = place();
     const said = await quick(['check'], { cwd: empty });

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { disclosureOf } from '../sources/filings.js';
 import { observed, place, quick, withDriver } from './command.js';
 
 withDriver();
@@ -15,6 +16,11 @@ beforeAll(() => {
     'positions/acorn.sql': position('Maud', 'Acorn'),
     'positions/birch.sql': position('Maud', 'Birch'),
     'positions/readme.txt': 'not read',
+    'LCA_Q1.xlsx': disclosureOf([{ EMPLOYER_NAME: 'OPENAI OPCO, LLC', TOTAL_WORKER_POSITIONS: 2 }]),
+    'LCA_Q2.xlsx': disclosureOf([
+      { EMPLOYER_NAME: 'OpenAI', WAGE_RATE_OF_PAY_FROM: 130_000, DECISION_DATE: 45_400 },
+    ]),
+    'notes.xlsx': 'no workbook',
   });
 });
 
@@ -61,6 +67,33 @@ describe('mercato load aiwatch FOLDER', () => {
     const said = await quick(['load', 'aiwatch', 'positions', ...observed, '--db', 'three.db'], { cwd });
     expect(said.out).toBe('acorn.sql: loaded, 1 spells\nbirch.sql: loaded, 1 spells\n');
     expect(await people('three.db')).toBe(1);
+  });
+});
+
+describe('mercato load lca FILES', () => {
+  it('loads quarters of filings, whose employers mercato pay knows by the registry', async () => {
+    const said = await quick(['load', 'lca', 'LCA_Q1.xlsx', 'LCA_Q2.xlsx', '--db', 'four.db'], { cwd });
+    expect([said.code, said.out]).toEqual([
+      0,
+      'LCA_Q1.xlsx: loaded, 1 rows of filing\nLCA_Q2.xlsx: loaded, 1 rows of filing\n',
+    ]);
+    const asked = ['pay', 'OpenAI', '--family', 'software-developers,other', '--json', '--db', 'four.db'];
+    expect(JSON.parse((await quick(asked, { cwd })).out)).toMatchObject({
+      measure: 'pay',
+      data: { observedUntil: '2024-04-18', sources: ['lca'] },
+      rows: [
+        { organisation: 'OpenAI', filings: 2, positions: 3, p25: 100_000, median: 100_000, p75: 115_000 },
+      ],
+    });
+    const none = await quick(['headcount', '--db', 'four.db'], { cwd });
+    expect([none.code, none.err]).toEqual([1, expect.stringContaining('nothing of careers is loaded')]);
+  });
+
+  it('takes no options about people, and no file that is none', async () => {
+    const said = await quick(['load', 'lca', 'LCA_Q1.xlsx', '--person', 'x', '--db', 'five.db'], { cwd });
+    expect([said.code, said.err]).toEqual([2, expect.stringContaining('lca tells of no person')]);
+    const broken = await quick(['load', 'lca', 'notes.xlsx', '--db', 'five.db'], { cwd });
+    expect([broken.code, broken.err]).toEqual([1, expect.stringContaining('missing column: CASE_NUMBER')]);
   });
 });
 

@@ -52,7 +52,7 @@ const frame = (lang: 'en' | 'fr', observedUntil?: string, simulated?: boolean): 
   ({
     lang,
     w: words[lang],
-    material: { data: data(observedUntil, simulated), loaded: [], minCell: 5, months: 24 },
+    material: { data: data(observedUntil, simulated), loaded: [], minCell: 5, months: 24, pay: null },
   }) as unknown as Frame;
 
 const row = (to: string, low: number | null, high: number | null, more: ReleasedRow = {}): ReleasedRow => ({
