@@ -42,14 +42,7 @@ export async function scopeOf(
 ): Promise<Scope> {
   const hierarchy = await hierarchyIn(warehouse);
   await checkPeople(warehouse, hierarchy, subjects);
-  const named = new Set([...subjects.map(({ organisation }) => organisation), ...members]);
-  const own = named.size > 0 && holdMore(hierarchy, level, view, named);
-  const key = [
-    level,
-    view.replaceAll('-', '_'),
-    ...(closeStale ? ['closed'] : []),
-    ...(own ? [...named].sort() : []),
-  ].join('_');
+  const { named, own, key } = heldBy(hierarchy, subjects, members, { level, view, closeStale });
   const usual = level === 'company' && view === 'point-in-time' && !closeStale && !own;
   const tables = {
     ...(usual
@@ -72,6 +65,38 @@ export async function scopeOf(
     for (const table of [standings.line, standings.grouping]) await warehouse.drop(table);
   }
   return { tables, taken: own ? takenOf(hierarchy, subjects, view) : [] };
+}
+
+/** Where organisations stand for a question that asks nothing of careers, and so of no people. */
+export async function placesOf(
+  warehouse: Warehouse,
+  subjects: readonly Subject[],
+  members: readonly number[],
+  { level, view }: Pick<Scoping, 'level' | 'view'>,
+): Promise<Scope> {
+  const hierarchy = await hierarchyIn(warehouse);
+  const { named, own, key } = heldBy(hierarchy, subjects, members, { level, view, closeStale: false });
+  const standings = { standing: `standing_${key}`, line: 'line', grouping: 'grouping' };
+  if (!(await warehouse.has(standings.standing))) {
+    await keepStandings(warehouse, standings, hierarchy, { level, view, named: own ? named : new Set() });
+    for (const table of [standings.line, standings.grouping]) await warehouse.drop(table);
+  }
+  const taken = own ? takenOf(hierarchy, subjects, view) : [];
+  return { tables: { ...stored.tables, standing: standings.standing }, taken };
+}
+
+/** Organisations that are named, whether they hold others for that, and the name of the tables that say so. */
+function heldBy(
+  hierarchy: Hierarchy,
+  subjects: readonly Subject[],
+  members: readonly number[],
+  { level, view, closeStale }: Scoping,
+) {
+  const named = new Set([...subjects.map(({ organisation }) => organisation), ...members]);
+  const own = named.size > 0 && holdMore(hierarchy, level, view, named);
+  const held = own ? [...named].sort() : [];
+  const key = [level, view.replaceAll('-', '_'), ...(closeStale ? ['closed'] : []), ...held].join('_');
+  return { named, own, key };
 }
 
 /** Notes on what organisations hold. */

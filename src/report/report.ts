@@ -1,7 +1,9 @@
+import { spellTable } from '../records/index.js';
 import type { Desk } from '../subjects.js';
 import type { Lang } from './format.js';
-import { gather } from './gather.js';
+import { gather, loadedFiles } from './gather.js';
 import { pageOf } from './page.js';
+import { gatherPostings } from './postings.js';
 import { filesOf } from './table.js';
 
 /** How a report is written. */
@@ -29,7 +31,10 @@ export async function writeReport(
   desk: Desk,
   { lang, minCell = 5, organisations = [], write }: ReportOptions,
 ): Promise<{ readonly files: string[] }> {
-  const { text, sheets } = pageOf(await gather(desk, minCell, organisations), lang);
+  const postings = await gatherPostings(desk, minCell);
+  const hasCareers = postings === null || (await loadedFiles(desk, spellTable.name)).length > 0;
+  const material = hasCareers ? await gather(desk, minCell, organisations) : null;
+  const { text, sheets } = pageOf(material, postings, lang);
   const files: string[] = [];
   for (const [name, content] of [['index.html', text] as const, ...sheets.flatMap((s) => filesOf(s, lang))]) {
     await write(name, content);
