@@ -232,8 +232,8 @@ describe('checkClaims() on other measures', () => {
     expect(one?.beside.map(({ says }) => says.en)).toEqual([
       '53 moved from Alder to Birch and 5 back until May 2024: 10.6 to one, 95% interval 4.3 to 34.0.',
       'Nobody in the data is or was at Dogwood.',
-      'Of 5 hired by Alder until May 2024, nobody was followed for 6 months.',
-      'Of 53 hired by Birch until May 2024, still there after 6 months: 100.0%, no interval can be given.',
+      'Of 58 hired by Alder until May 2024, still there after 6 months: 100.0%, no interval can be given.',
+      'Of 58 hired by Birch until May 2024, still there after 6 months: 100.0%, no interval can be given.',
     ]);
   });
 });
