@@ -8,13 +8,16 @@ import type { Frame } from './frame.js';
 import { type Html, html } from './html.js';
 
 /** What the report's own tables say of what a claim is about, beside the claim. */
-export function besideClaim(frame: Frame, claimed: Claimed, { claim }: ShownClaim): Html {
-  const { w } = frame;
+export function besideClaim(frame: Frame, claimed: Claimed, { claim, beside }: ShownClaim): Html {
+  const { w, lang } = frame;
   const asked = [...('measure' in claim.check ? [claim.check] : []), ...claim.beside];
   const lines = new Set(asked.flatMap((one) => linesOf(frame, claimed, one)));
-  if (lines.size === 0) return html``;
-  return html`<p class="beside">${w.claims.inReport}${w.colon}${[...lines].join(w.semicolon)}.</p>
-`;
+  const own = lines.size === 0 ? '' : `${w.claims.inReport}${w.colon}${[...lines].join(w.semicolon)}.`;
+  const said = [...beside.map(({ says }) => says[lang]), own].filter((text) => text !== '');
+  return html`${said.map(
+    (text) => html`<p class="beside">${text}</p>
+`,
+  )}`;
 }
 
 /** What a range among the ratios means, where there is one. */
