@@ -14,7 +14,7 @@ import {
   type Window,
   windowsOf,
 } from './windows.js';
-import { decimalIn, fromName, intervalIn } from './wording.js';
+import { decimalIn, fromName, intervalIn, timesIn } from './wording.js';
 
 /** People one way for one the other way, or a multiple of the rate: the unit says which, unless the claim names the value. */
 export const ratioRead: Read = {
@@ -188,11 +188,6 @@ function toOne(value: number | null, low: number, high: number | null, lang: Lan
   const interval = intervalIn(low, high, lang, said);
   if (value === null) return interval;
   return `${said(value)} ${lang === 'en' ? 'to one' : 'pour un'}, ${interval}`;
-}
-
-/** A ratio with one decimal, below 1 with two. */
-function timesIn(value: number, lang: Lang): string {
-  return decimalIn(value, lang, value < 1 ? 2 : 1);
 }
 
 function numeric(cell: unknown): number | null {

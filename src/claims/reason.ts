@@ -215,7 +215,8 @@ export function stops(sentences: readonly Words[]): Words {
       .filter((text) => text !== '')
       .map((text, i) => (i === 0 ? text : text.charAt(0).toLocaleUpperCase(lang) + text.slice(1)))
       .map((text) => (/[.!?…]$/.test(text) ? text : `${text}.`))
-      .join(' '),
+      .join(' ')
+      .replace(lang === 'fr' ? / (?=[;:])/g : /(?!)/, '\u00a0'),
   );
 }
 

@@ -70,7 +70,10 @@ async function checkTo(files: readonly string[], given: CheckGiven, effects: Eff
       );
     }
     const { registry } = shipped();
-    effects.err('no database: only what needs no data is checked; see mercato load, or try mercato demo\n');
+    const demo = existsSync('./mercato-demo.duckdb')
+      ? 'the demo is checked with --db ./mercato-demo.duckdb'
+      : 'see mercato load, or try mercato demo';
+    effects.err(`no database: only what needs no data is checked; ${demo}\n`);
     return printed(await run(own, given, { registry }, effects), given, format, null, registry, effects);
   }
   await withDesk(given, effects, async (desk) => {

@@ -4,6 +4,7 @@ import {
   type CheckedClaim,
   claimedOf,
   type Estimate,
+  timesIn,
   type Verdict,
   verdicts,
 } from '../claims/index.js';
@@ -133,13 +134,14 @@ function measuredOf({ claim, estimates, verdict }: CheckedClaim, lang: Language)
 }
 
 function estimateIn({ value, low, high }: Estimate, lang: Language, unit = ''): string {
-  const number = new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
+  const shares = new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
     minimumFractionDigits: 1,
-    maximumFractionDigits: value !== null && Math.abs(value) < 1 ? 2 : 1,
+    maximumFractionDigits: 1,
   });
+  const written = (number: number): string => (unit === '' ? timesIn(number, lang) : shares.format(number));
   if (value === null && low === null) return '–';
-  const said = value === null ? '∞' : `${number.format(value)}${unit}`;
-  return low === null ? said : `${said} (${number.format(low)}–${high === null ? '∞' : number.format(high)})`;
+  const said = value === null ? '∞' : `${written(value)}${unit}`;
+  return low === null ? said : `${said} (${written(low)}–${high === null ? '∞' : written(high)})`;
 }
 
 function countsIn({ counts }: Estimate): readonly string[] {

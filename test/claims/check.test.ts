@@ -40,7 +40,7 @@ describe('checkClaims() on a ratio', () => {
       '53 moved from Alder to Birch and 5 back until May 2024: 10.6 to one, 95% interval 4.3 to 34.0; that rounds to the 10.6 to 1 claimed. 7 other definitions agree. Counted are the people in csv, who are no sample of a firm’s staff.',
     );
     expect(one?.reason.fr).toBe(
-      '53 passages d’Alder à Birch et 5 en sens inverse jusqu’en mai 2024 : 10,6 pour un, intervalle à 95 % de 4,3 à 34,0 ; ce qui s’arrondit à 10,6 pour 1, le chiffre affirmé. 7 autres définitions concordent. Sont comptées les personnes présentes dans csv, qui ne sont pas un échantillon du personnel.',
+      '53 passages d’Alder à Birch et 5 en sens inverse jusqu’en mai 2024\u00a0: 10,6 pour un, intervalle à 95 % de 4,3 à 34,0\u00a0; ce qui s’arrondit à 10,6 pour 1, le chiffre affirmé. 7 autres définitions concordent. Sont comptées les personnes présentes dans csv, qui ne sont pas un échantillon du personnel.',
     );
   });
 
