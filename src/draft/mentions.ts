@@ -39,7 +39,7 @@ const study =
  * Finds the organisations that a text names, through the registry, and media.
  *
  * The longest name first, in its own case; a name of one word that the text also has in small letters is no name at the start of a sentence. A title without its
- * last word ("Scale" of "Scale AI") counts behind "the company", or where the text has the whole title too. Behind a word for a firm, or with one as its last word, a name that
+ * last word ("Halden" of "Halden Labs") counts behind "the company", or where the text has the whole title too. Behind a word for a firm, or with one as its last word, a name that
  * the registry does not know is a firm.
  */
 export function namesIn(registry: readonly Organisation[], article: string): Names {

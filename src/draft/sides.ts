@@ -99,7 +99,7 @@ function likelySides(text: string, named: readonly Named[], context: readonly Na
   };
 }
 
-/** Organisations and firms of a sentence; in "DeepMind of Google" the owner is left out. */
+/** Organisations and firms of a sentence; in "Halden of Norvik" the owner is left out. */
 function withoutOwners({ text, mentions }: ReadSentence): readonly Named[] {
   const named = mentions.filter((one): one is Named => one.kind === 'organisation' || one.kind === 'firm');
   return named.filter((one, i) => {

@@ -54,7 +54,7 @@ const roleAlone = new RegExp(`${anyOf(officeNouns)}(?:\\s(?:de|d'|du|of|at|chez)
 const governed =
   /(?:^|[\s(])(?:de|d'|du|des|à|au|aux|chez|sur|dans|avec|en|vers|pour|contre|par|of|at|from|to|on|in|with|for|by|into|against|about|than|que|qu')\s?(?:la\s|le\s|l'|les\s|the\s|its\s|un\s|une\s|an?\s)?(?:[\p{L}-]+\s)?$/iu;
 
-/** Whether a name before a verb is part of something else: "at Menlo", "d'OpenAI", "OpenAI's". */
+/** Whether a name before a verb is part of something else: "at Norvik", "de Norvik", "Norvik's". */
 function isGoverned(text: string, mention: Mention): boolean {
   return governed.test(text.slice(0, mention.start)) || /^'s?\s/.test(text.slice(mention.end));
 }

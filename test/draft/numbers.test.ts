@@ -78,7 +78,7 @@ describe('quantitiesIn()', () => {
 
 describe('datesIn()', () => {
   it.each([
-    ['le 22 mai', ['--05-22']],
+    ['le 24 avril', ['--04-24']],
     ['mardi 1er mars 2022', ['2022-03-01']],
     ['June 17, 2020 and 3 May', ['2020-06-17', '--05-03']],
     ['en mars 2022', ['2022-03']],

@@ -89,11 +89,7 @@ describe('languageOfArticle()', () => {
 describe('sentencesOf()', () => {
   it.each([
     ['fr', 'M. Orvault part. Il revient.', ['M. Orvault part.', 'Il revient.']],
-    [
-      'fr',
-      "L'offensive est lancée.S'exprimant hier, il a ri.",
-      ["L'offensive est lancée.", "S'exprimant hier, il a ri."],
-    ],
+    ['fr', 'Le plan est prêt.Interrogé hier, il a ri.', ['Le plan est prêt.', 'Interrogé hier, il a ri.']],
     [
       'fr',
       'Il en part 4,5. « Non. Jamais », dit-elle.',
