@@ -1,19 +1,10 @@
+import { type DataLine, dataLine } from './dataLine.js';
 import { MercatoError } from './errors.js';
 import type { Answers, Context, Measure, Note, ResultRow } from './measures/index.js';
-import { type Column, episodeTable, metaTable, moveTable, parseDate, parseMonth } from './records/index.js';
-import { checkSchema } from './schema.js';
-import { type Scoping, scopeNotes, scopeOf, stored } from './scope.js';
+import { type Column, episodeTable, filingTable, moveTable, parseDate, parseMonth } from './records/index.js';
+import { placesOf, type Scoping, scopeNotes, scopeOf, stored } from './scope.js';
 import { type Desk, membersOf, namesIn, subjectsOf } from './subjects.js';
 import { monthOf, type Row, render, sql, upTo, type Warehouse } from './warehouse/index.js';
-
-/** What the data behind a result is. */
-export interface DataLine {
-  readonly version: string;
-  readonly observedUntil: string;
-  readonly sources: readonly string[];
-  readonly population: string;
-  readonly simulated: boolean;
-}
 
 /** A result that says what it rests on. */
 export interface Result {
@@ -44,7 +35,7 @@ export interface Question {
 export async function ask<P>(desk: Desk, measure: Measure<P>, question: Question): Promise<Result> {
   const { warehouse } = desk;
   const parameters = parametersOf(measure, question);
-  const data = await dataLine(desk, parameters as Record<string, unknown>);
+  const data = await dataLine(desk, parameters as Record<string, unknown>, measure.reads);
   const { context, answers } = await inTurn(warehouse, async () => {
     const context = await contextOf(desk, measure, question, parameters as Record<string, unknown>, data);
     checkPair(measure, context);
@@ -101,7 +92,7 @@ export async function explain<P>(
   question: Question,
 ): Promise<readonly { readonly query: string; readonly sql: string; readonly values: readonly unknown[] }[]> {
   const parameters = parametersOf(measure, question);
-  const data = await dataLine(desk, parameters as Record<string, unknown>);
+  const data = await dataLine(desk, parameters as Record<string, unknown>, measure.reads);
   const context = await inTurn(desk.warehouse, () =>
     contextOf(desk, measure, question, parameters as Record<string, unknown>, data),
   );
@@ -161,40 +152,6 @@ function optionOf(parameter: string): string {
   return parameter.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-/** What is loaded, as every result says it. */
-export async function dataLine(
-  { warehouse }: Pick<Desk, 'warehouse'>,
-  parameters: { readonly [name: string]: unknown } = {},
-): Promise<DataLine> {
-  if (!(await warehouse.has(metaTable.name))) throw nothingLoaded();
-  const facts = await warehouse.query<{ fact: string; value: string }>(sql`select fact, value from meta`);
-  const fact = (name: string): string => facts.find((f) => f.fact === name)?.value ?? '';
-  checkSchema(fact('schema_version'));
-  const files = await warehouse.query<{ source: string; observed_until: string; simulated: boolean }>(
-    sql`select source, max(observed_until) as observed_until, simulated from file
-      group by source, simulated order by source`,
-  );
-  if (files.length === 0) throw nothingLoaded();
-  const narrowed = ['title', 'kind', 'country', 'source', 'among']
-    .filter((name) => parameters[name] !== undefined)
-    .map((name) => `${name}: ${String(parameters[name])}`);
-  return {
-    version: fact('data_version'),
-    observedUntil:
-      files
-        .map((f) => f.observed_until)
-        .sort()
-        .at(-1) ?? '',
-    sources: files.map((f) => f.source),
-    population: narrowed.length === 0 ? 'everybody' : narrowed.join(', '),
-    simulated: files.some((f) => f.simulated),
-  };
-}
-
-function nothingLoaded(): MercatoError {
-  return new MercatoError('warehouse', 'nothing is loaded; see mercato load --help, or try mercato demo');
-}
-
 async function contextOf(
   desk: Desk,
   { reads }: { readonly reads: readonly string[] },
@@ -208,13 +165,19 @@ async function contextOf(
       select min(start_date) as day from spell union all select min(end_date) from spell) as dated`,
   );
   const observedMonth = parseDate(data.observedUntil)?.first ?? 0;
-  const subjects = await subjectsOf(desk, namesIn(question, parameters));
+  const subjects = await subjectsOf(desk, namesIn(question, parameters), reads);
   const among = await membersOf(desk, parameters.among);
-  const beside = (await subjectsOf(desk, question.beside ?? [])).map(({ organisation }) => organisation);
+  const beside = (await subjectsOf(desk, question.beside ?? [], reads)).map(
+    ({ organisation }) => organisation,
+  );
   const careers = reads.includes(episodeTable.name) || reads.includes(moveTable.name);
+  const members = [...(among ?? []), ...beside];
+  const scoping = parameters as unknown as Scoping;
   const scope = careers
-    ? await scopeOf(warehouse, subjects, [...(among ?? []), ...beside], parameters as unknown as Scoping)
-    : stored;
+    ? await scopeOf(warehouse, subjects, members, scoping)
+    : reads.includes(filingTable.name)
+      ? await placesOf(warehouse, subjects, members, scoping)
+      : stored;
   return {
     dialect: warehouse.dialect,
     ...scope,

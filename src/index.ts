@@ -1,6 +1,7 @@
-export { ask, type DataLine, explain, type Question, type Result } from './ask.js';
+export { ask, explain, type Question, type Result } from './ask.js';
 export * from './careers/index.js';
 export * from './claims/index.js';
+export type { DataLine } from './dataLine.js';
 export {
   demoPeople,
   demoSeed,
@@ -12,6 +13,17 @@ export {
   type World,
 } from './demo/index.js';
 export { type Building, rebuild, registryIn } from './derive.js';
+export {
+  type Article,
+  type ArticleLanguage,
+  type Draft,
+  type DraftCheck,
+  type DraftClaim,
+  draftOf,
+  type Evidence,
+  readArticle,
+  writeDraft,
+} from './draft/index.js';
 export { type ErrorCode, type Json, MercatoError } from './errors.js';
 export { forget } from './forget.js';
 export { type FileReport, type LoadOptions, load } from './load.js';

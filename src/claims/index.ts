@@ -1,8 +1,11 @@
+export { isNothingLoaded } from './asking.js';
+export { type Checking, checkClaims, leastCount, registryVersion } from './check.js';
 export {
   type Asked,
   type Claim,
   type Comparator,
   claimSchema,
+  claimsFileSchema,
   comparators,
   type Disputed,
   disputed,
@@ -12,6 +15,8 @@ export {
   reasons,
   type Uncheckable,
 } from './claim.js';
+export { claimReviewOf, type Reviewing } from './claimreview.js';
+export { datalessChecks } from './dataless.js';
 export {
   amountOf,
   type Figure,
@@ -22,12 +27,29 @@ export {
   type Unit,
   units,
 } from './figure.js';
+export {
+  type ChangeKind,
+  changesOf,
+  type KeptVerdict,
+  keptOf,
+  linesOf,
+  parseHistory,
+  toKeep,
+  type VerdictChange,
+} from './history.js';
 export { joinClaims, organisationsOf, parseClaims } from './ledger.js';
+export { type Judged, type Measured, outcomeOf, verdictOver, type Why } from './outcome.js';
+export { type PayClaim, payClaims } from './pay.js';
+export { privatePersons, type Refusal, refusalOf } from './policy.js';
+export { dateIn } from './print.js';
+export { impliedValuation, type Valuation } from './valuation.js';
 export {
   type CheckedClaim,
   type DatalessCheck,
   type Estimate,
   type Outcome,
+  type RecordedOutcome,
   type Verdict,
   verdicts,
 } from './verdict.js';
+export { claimedOf, timesIn } from './wording.js';

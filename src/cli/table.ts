@@ -89,7 +89,7 @@ function cellText(cell: Cell, column: Column, lang: Language): string {
 }
 
 /** Text from a file cannot steer the terminal. */
-function visible(text: string): string {
+export function visible(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is replaced
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '�');
 }
@@ -99,7 +99,7 @@ const english = {
   empty: 'No rows: the data has nothing to count here.',
   more: (shown: number, all: number) => `${shown} of ${all} rows; --top N shows more, --json all.`,
   rests: (sources: string, until: string, version: string, population: string) =>
-    `Sources: ${sources}. Observed until ${until}. Population: ${population}. Data version ${version}.`,
+    `Sources: ${sources}. Observed until ${until}.${population === '' ? '' : ` Population: ${population}.`} Data version ${version}.`,
 };
 
 const french: typeof english = {
@@ -107,5 +107,5 @@ const french: typeof english = {
   empty: 'Aucune ligne : les données n’ont rien à compter ici.',
   more: (shown, all) => `${shown} lignes sur ${all} ; --top N en montre plus, --json toutes.`,
   rests: (sources, until, version, population) =>
-    `Sources : ${sources}. Observé jusqu’au ${until}. Population : ${population === 'everybody' ? 'tout le monde' : population}. Version des données ${version}.`,
+    `Sources : ${sources}. Observé jusqu’au ${until}.${population === '' ? '' : ` Population : ${population === 'everybody' ? 'tout le monde' : population}.`} Version des données ${version}.`,
 };

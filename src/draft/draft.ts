@@ -39,34 +39,49 @@ export interface Draft {
  * @throws MercatoError `source` where the article is in another language than English or French
  */
 export function draftOf(article: Article, registry: readonly Organisation[], file: string): Draft {
+  const { lang, sentences, statements, attributions, mask } = readingOf(article, registry, file);
+  const published = article.published ?? firstDate(article.text);
+  const studies = firmsThatSpeak(attributions);
+  const claims = statements.map((one) => claimOf(one, { article, published, studies, lang }));
+  const shown = numbered(claims).map((claim) => masked(claim, mask));
+  return { lang, claims: shown, sentences: sentences.length, masked: mask.hidden() };
+}
+
+/** The sentences of an article with the names of private people masked, as a draft shows them. */
+export function maskedSentences(
+  article: Article,
+  registry: readonly Organisation[],
+  file: string,
+): readonly string[] {
+  const { sentences, mask } = readingOf(article, registry, file);
+  return sentences.map(({ text }) => mask(text));
+}
+
+function readingOf(article: Article, registry: readonly Organisation[], file: string) {
   const lang = languageOfArticle(article.text, file);
   const sentences = sentencesOf(article.text, lang);
   const names = namesIn(registry, article.text);
   const read = sentences.map((sentence) => ({ ...sentence, named: names(sentence.text) }));
-  const people = peopleIn(read, registry);
+  const persons = peopleIn(read, registry);
   const placed = read.map((one, i): PlacedSentence => {
-    const persons = people[i] ?? [];
-    const named = one.named.filter((n) => !persons.some((p) => p.start < n.end && p.end > n.start));
-    const unknown = unknownNames(one.text, [...named, ...persons], article.text);
-    return { ...one, mentions: [...named, ...persons, ...unknown].sort((a, b) => a.start - b.start) };
+    const here = persons[i] ?? [];
+    const named = one.named.filter((n) => !here.some((p) => p.start < n.end && p.end > n.start));
+    const unknown = unknownNames(one.text, [...named, ...here], article.text);
+    return { ...one, mentions: [...named, ...here, ...unknown].sort((a, b) => a.start - b.start) };
   });
   const attributions = attributionsOf(placed);
   const statements = statementsOf(placed, attributions, lang);
-  const published = article.published ?? firstDate(article.text);
-  const studies = firmsThatSpeak(attributions);
-  const claims = statements.map((one) => claimOf(one, { article, published, studies, lang }));
   const speakers = statements.flatMap(({ attribution }) => attribution?.speaker.name ?? []);
   const mask = masking({
     article: article.text,
     sentences: sentences.map(({ text }) => text),
-    people: [...new Set(people.flat().map(({ person }) => person))],
-    kept: new Set([...speakers, ...studies]),
+    people: [...new Set(persons.flat().map(({ person }) => person))],
+    kept: new Set([...speakers, ...firmsThatSpeak(attributions)]),
     names,
     registry,
     lang,
   });
-  const shown = numbered(claims).map((claim) => masked(claim, mask));
-  return { lang, claims: shown, sentences: sentences.length, masked: mask.hidden() };
+  return { lang, sentences, statements, attributions, mask };
 }
 
 interface Setting {
@@ -115,7 +130,7 @@ function claimOf(statement: Statement, setting: Setting): DraftClaim {
     where: orUnsure(where),
     on: orUnsure(on),
     firmness: firmness.score >= 0.5 ? firmness.value : '?',
-    check: checkOf(topic, ids, statement, sides.score),
+    check: checkOf(topic, ids, statement.year, sides.score),
     figures: figure === undefined ? [] : [figure],
     ...comparatorOf(topic, statement, denial),
     ...(scope.length === 0 ? {} : { scope }),
@@ -151,10 +166,11 @@ const facts: ReadonlySet<string> = new Set([
 ]);
 const known: ReadonlySet<string> = new Set(measures.map(({ name }) => name));
 
-function checkOf(
+/** What would check a claim of a topic on some organisations; `?` for those that are not sure. */
+export function checkOf(
   topic: Topic | '?',
   ids: readonly string[],
-  statement: Statement,
+  year: string | undefined,
   score: number,
 ): DraftCheck {
   const [first = '?', second] = score >= 0.4 ? ids : [];
@@ -164,7 +180,7 @@ function checkOf(
     return {
       fact: topic,
       organisation: first,
-      ...(statement.year === undefined ? {} : { on: statement.year }),
+      ...(year === undefined ? {} : { on: year }),
       ...(topic === 'founded' || topic === 'closed' ? {} : { by: second ?? '?' }),
     };
   }
@@ -185,7 +201,8 @@ function comparatorOf(
   return { comparator: quantity.bound };
 }
 
-function slugOf(topic: string, ids: readonly string[], quantity: Statement['quantity']): string {
+/** An id of what a claim is about. */
+export function slugOf(topic: string, ids: readonly string[], quantity: Statement['quantity']): string {
   const words = [
     ...ids.filter((id) => id !== '?').slice(0, 2),
     topic === '?' ? 'claim' : topic,

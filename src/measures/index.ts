@@ -1,8 +1,10 @@
 import { coverage } from './coverage.js';
+import { demand } from './demand.js';
 import { flows } from './flows.js';
 import { headcount } from './headcount.js';
 import type { Measure } from './measure.js';
 import { moves } from './moves.js';
+import { pay } from './pay.js';
 import { ratio } from './ratio.js';
 import { retention } from './retention.js';
 import { timeline } from './timeline.js';
@@ -19,7 +21,9 @@ export const measures: readonly AnyMeasure[] = [
   retention,
   coverage,
   timeline,
+  demand,
   moves,
+  pay,
 ];
 
 export type {
@@ -33,4 +37,4 @@ export type {
   Subject,
   Words,
 } from './measure.js';
-export { coverage, flows, headcount, moves, ratio, retention, timeline };
+export { coverage, demand, flows, headcount, moves, pay, ratio, retention, timeline };

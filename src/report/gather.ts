@@ -1,23 +1,28 @@
-import { ask, type DataLine } from '../ask.js';
+import { ask } from '../ask.js';
+import type { Claim } from '../claims/index.js';
+import type { DataLine } from '../dataLine.js';
 import { coverage, flows, headcount, type Note, ratio, retention, timeline } from '../measures/index.js';
-import { type Cause, causes } from '../records/index.js';
+import { type Cause, causes, fileTable, spellTable } from '../records/index.js';
 import { type Released, type ReleasedCell, type ReleasedRow, release } from '../release/index.js';
 import type { Desk } from '../subjects.js';
 import { sql } from '../warehouse/index.js';
 import { choose, mostInPicture, type Rule } from './choose.js';
+import { type Claimed, claimedIn, keptIn, pairsBetween, pairsIn, placesOf } from './claimed.js';
 import { barsOf, others, shownMoves, sumBeside } from './others.js';
 import { type Pair, pairsOf } from './pairs.js';
+import { gatherPay } from './pay.js';
+import { questionPairs } from './questions.js';
 
 const mostCompared = 40;
 const mostFollowed = 8;
 const mostWeighed = 400;
 const months = 24;
 
-/** A loaded source: its files, the last day it observes and what it gave. */
+/** A loaded source: its files, the last day it observes and the rows it gave. */
 export interface Loaded {
   readonly source: string;
   readonly files: number;
-  readonly spells: number;
+  readonly rows: number;
   readonly observedUntil: string;
 }
 
@@ -49,7 +54,11 @@ export interface Material {
   readonly coverage: Released;
   /** What happened to those that are followed, as far as the data observes. */
   readonly timeline: Released;
+  /** Base wages in filings of those that are followed; null where no filings are loaded. */
+  readonly pay: Released | null;
   readonly months: number;
+  /** Claims with their verdicts; null where none are given. */
+  readonly claimed: Claimed | null;
 }
 
 /**
@@ -57,7 +66,12 @@ export interface Material {
  *
  * Flows, causes and ratios are of one answer or beside the same organisations: two figures of one flow would give away what is between them.
  */
-export async function gather(desk: Desk, minCell: number, asked: readonly string[] = []): Promise<Material> {
+export async function gather(
+  desk: Desk,
+  minCell: number,
+  asked: readonly string[] = [],
+  claims: readonly Claim[] = [],
+): Promise<Material> {
   const seen = await ask(desk, coverage, {});
   const covered = release(seen, minCell);
   const order = seen.rows.map((row) => String(row.organisation));
@@ -72,8 +86,14 @@ export async function gather(desk: Desk, minCell: number, asked: readonly string
   );
   const compared = among(mostCompared).map(({ id }) => id);
   const mixed = barsOf(everywhere.rows).filter((row) => shownMoves(row, others) > 0);
+  const claimedPairs = claims.length === 0 ? [] : pairsIn(claims, questionPairs);
+  const places = await placesOf(desk, [...claimedPairs.flat(), ...keptIn(claims)]);
   const named = [
-    ...new Set([...compared, ...mixed.flatMap((row) => [String(row.from_id), String(row.to_id)])]),
+    ...new Set([
+      ...compared,
+      ...mixed.flatMap((row) => [String(row.from_id), String(row.to_id)]),
+      ...places.map(({ id }) => id),
+    ]),
   ];
   const moved = release(await ask(desk, flows, { subjects: named }), minCell);
   const isCompared = (id: ReleasedCell | undefined): boolean => compared.includes(String(id));
@@ -91,10 +111,19 @@ export async function gather(desk: Desk, minCell: number, asked: readonly string
     );
     return sumBeside(everywhere.rows, of, sum, minCell);
   };
+  const ratios = await ratiosOf(desk, pairs, named, minCell, covered);
+  const kept = release(
+    await ask(desk, retention, {
+      subjects: [...new Set([...followed, ...places.map(({ id }) => id)])],
+      parameters: { months, curve: true },
+    }),
+    minCell,
+  );
+  const follows = new Set(titles(Math.min(mostFollowed, mostShown)));
   return {
     data: seen.data,
     minCell,
-    loaded: await loadedFiles(desk),
+    loaded: await loadedFiles(desk, spellTable.name),
     people: await peopleOf(desk),
     hires: inAll(['hire']),
     others: inAll(others),
@@ -103,15 +132,12 @@ export async function gather(desk: Desk, minCell: number, asked: readonly string
     rule,
     compared: titles(mostCompared),
     shown: titles(mostShown),
-    followed: titles(Math.min(mostFollowed, mostShown)),
+    followed: [...follows],
     flows: between,
     pairs,
     moved,
-    ratios: await ratiosOf(desk, pairs, named, minCell, covered),
-    retention: release(
-      await ask(desk, retention, { subjects: followed, parameters: { months, curve: true } }),
-      minCell,
-    ),
+    ratios,
+    retention: { ...kept, rows: kept.rows.filter((row) => follows.has(String(row.organisation))) },
     headcount: release(
       await ask(desk, headcount, { subjects: followed, parameters: { by: 'year' } }),
       minCell,
@@ -124,7 +150,18 @@ export async function gather(desk: Desk, minCell: number, asked: readonly string
       }),
       minCell,
     ),
+    pay: await gatherPay(desk, followed, minCell),
     months,
+    claimed:
+      claims.length === 0
+        ? null
+        : await claimedIn(desk, claims, minCell, {
+            moved,
+            ratios,
+            beside: await ratiosOf(desk, pairsBetween(claimedPairs, places), named, minCell, covered),
+            retention: kept,
+            places: [...among(mostShown), ...places],
+          }),
   };
 }
 
@@ -141,7 +178,7 @@ async function ratiosOf(
   for (const { from, to, fromId, toId, q } of pairs) {
     last = release(await ask(desk, ratio, { subjects: [fromId, toId], beside }), minCell);
     for (const note of last.notes) notes.set(note.en, note);
-    rows.push(...last.rows.map((row) => ({ ...row, from, to, q_value: q })));
+    rows.push(...last.rows.map((row) => ({ ...row, from, from_id: fromId, to, to_id: toId, q_value: q })));
   }
   const { organisations: _, ...parameters } = last?.parameters ?? {};
   return {
@@ -161,15 +198,17 @@ async function peopleOf({ warehouse }: Desk): Promise<number> {
   return Number(row?.people ?? 0);
 }
 
-async function loadedFiles({ warehouse }: Desk): Promise<readonly Loaded[]> {
-  const rows = await warehouse.query<{ source: string; files: number; spells: number; until: string }>(
-    sql`select source, count(*) as files, sum(spells) as spells, max(observed_until) as until
-      from file group by source order by source`,
+/** Sources whose files fill a table. */
+export async function loadedFiles({ warehouse }: Desk, fills: string): Promise<readonly Loaded[]> {
+  if (!(await warehouse.has(fileTable.name))) return [];
+  const found = await warehouse.query<{ source: string; files: number; given: number; until: string }>(
+    sql`select source, count(*) as files, sum("rows") as given, max(observed_until) as until
+      from file where fills = ${fills} group by source order by source`,
   );
-  return rows.map((row) => ({
-    source: row.source,
-    files: Number(row.files),
-    spells: Number(row.spells),
-    observedUntil: row.until,
+  return found.map(({ source, files, given, until }) => ({
+    source,
+    files: Number(files),
+    rows: Number(given),
+    observedUntil: until,
   }));
 }

@@ -9,6 +9,10 @@ export interface Shown {
   readonly kind: Kind;
   /** Columns of the two limits, for an interval. */
   readonly limits?: readonly [string, string];
+  /** How the page says the codes of its cells; the files keep the codes. */
+  readonly say?: Readonly<Record<string, string>>;
+  /** Whether it stands in the files alone. */
+  readonly filed?: boolean;
 }
 
 /** A table of the report: its file's name, what it rests on, and its rows, released. */
@@ -25,7 +29,8 @@ export interface Sheet {
 /** A table in its own scrolling box, with its source and its files under it. */
 export function tableOf(sheet: Sheet, lang: Lang, source: Html): Html {
   const w = words[lang];
-  const { columns, rows, name, caption } = sheet;
+  const { rows, name, caption } = sheet;
+  const columns = sheet.columns.filter(({ filed }) => filed !== true);
   const count = withheldIn(sheet);
   const heads = columns.map((c) => html`<th scope="col" class="${c.kind}">${w.columns[c.name]}</th>`);
   const body = rows.map((row) => html`<tr>${columns.map((c, i) => cellOf(row, c, i, lang))}</tr>\n`);
@@ -79,7 +84,9 @@ function withheldIn(sheet: Sheet): number {
   );
 }
 
-function cellOf(row: ReleasedRow, { name, kind, limits }: Shown, nth: number, lang: Lang): Html {
+function cellOf(row: ReleasedRow, { name, kind, limits, say }: Shown, nth: number, lang: Lang): Html {
+  const code = row[name];
+  if (say && typeof code === 'string') return html`<td class="${kind}">${say[code] ?? code}</td>`;
   if (nth === 0) return html`<th scope="row">${formatCell(row[name], kind, lang)}</th>`;
   const text = limits
     ? formatInterval(row[limits[0]], row[limits[1]], kind, lang)

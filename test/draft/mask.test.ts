@@ -88,7 +88,7 @@ describe('names in a draft', () => {
   });
 
   it.each([
-    'In June Lumenor raised $3.5 billion in a Series E round, and ChatGPT had 800 million users.',
+    'In June Lumenor raised $3.5 billion in a Series E round, and Copilot had 800 million users.',
     'Norvik said on Tuesday in New York that the H100 and GPU budget of Lumenor was $4 billion.',
     'Engineers at Norvik earn $2 million a year. Meanwhile Americans at Lumenor earn $1 million a year.',
   ])('are not seen in what is none: %s', (text) => {
