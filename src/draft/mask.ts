@@ -196,7 +196,7 @@ function isNoName({ text: written, start, end }: Capital, text: string): boolean
   if (/^(?!Mac|Van|Fitz|Saint)\p{Lu}\p{Ll}{2,}\p{Lu}/u.test(written)) return true;
   return (
     capitalWords.has(lower) ||
-    (written.includes('-') &&
+    (/^\p{Lu}.*-/u.test(written) &&
       written.split('-').every((part) => /^\p{Ll}/u.test(part) || capitalWords.has(part.toLowerCase())))
   );
 }

@@ -37,6 +37,11 @@ describe('names in a draft', () => {
     ],
     ['a prefix', "with O'Dwyre, McAllow and al-Hamdar", 'with [person 1], [person 2] and [person 3]'],
     ['a title', 'with Ms. Tembola and Prof. Ouryelle', 'with Ms. [person 1] and Prof. [person 2]'],
+    [
+      'small letters behind a verb of paying',
+      'and it paid xu mei-fang $3 million',
+      'and it paid [person 1] $3 million',
+    ],
     ['a nickname', 'with "Kit" Marlowan', 'with [person 1]'],
     [
       'words that are names too',
