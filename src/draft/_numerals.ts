@@ -112,14 +112,14 @@ export const fractions: Readonly<Record<string, string>> = {
 export const scaleWords: Readonly<Record<ArticleLanguage, readonly (readonly [string, Scale])[]>> = {
   en: [
     ['trillions?|trn|tn|T', 'trillion'],
-    ['billions?|bln|bn|B', 'billion'],
-    ['millions?|mln|mn|m|M', 'million'],
+    ['billions?|bln|Bln|bn|Bn|BN|B|b', 'billion'],
+    ['millions?|mln|Mln|mn|mio|Mio|MM|mm|m|M', 'million'],
     ['thousand|k|K', 'thousand'],
   ],
   fr: [
     ['billions?', 'trillion'],
-    ["milliards?(?: d')?|Mds?|Mrds?|G", 'billion'],
-    ['millions?|Mio|M|m', 'million'],
+    ["milliards?(?: d')?|[Mm]ds?|MD|[Mm]rds?|bn|Bn|bln|G", 'billion'],
+    ['millions?|[Mm]io|[Mm]ln|mn|MM|M|m', 'million'],
     ['mille|milliers?|k|K', 'thousand'],
   ],
 };
@@ -127,14 +127,15 @@ export const scaleWords: Readonly<Record<ArticleLanguage, readonly (readonly [st
 /** Currencies as they stand before or behind a number, and their unit in a claim; `?` where a claim has none for it. */
 export const currencies: readonly (readonly [string, 'USD' | 'EUR' | 'GBP' | '?'])[] = [
   [
-    'dollars? (?:canadiens?|australiens?|néo-zélandais|de Hong Kong|de Singapour)|(?:Canadian|Australian|Hong Kong|Singapore|New Zealand) dollars?',
+    'dollars? (?:canadiens?|australiens?|néo-zélandais|singapouriens?|hongkongais|taïwanais|jamaïcains?|de Hong ?Kong|de Singapour|de Taïwan)|(?:Canadian|Australian|Aussie|Hong Kong|Singapore|Singaporean|New Zealand|Kiwi|Taiwan|Taiwanese|Jamaican) dollars?',
     '?',
   ],
+  ['(?:AU?|CA?N?|SG?|HK|NZ|NT|MX|TT|R)\\s?\\$|\\$\\s?(?:CAN?|AU|NZ|HK|SG)|CAD|AUD|NZD|SGD|HKD|TWD|MXN', '?'],
   ['US\\s?\\$|USD|\\$\\s?US|(?:US |U\\.S\\. )?dollars?(?: américains?| US)?|(?<![A-Z])\\$', 'USD'],
   ['€|EUR|euros?', 'EUR'],
   ['£|GBP|pounds?(?: sterling)?|livres? sterling', 'GBP'],
   [
-    '¥|CHF|[CA]A?\\$|yuans?|renminbi|yens?|roupies?|rupees?|francs?(?: suisses?)?|Swiss francs?|wons?|couronnes?|kron(?:a|or|er|e)|rea(?:l|is)|pesos?|dirhams?|riyals?|shekels?',
+    '¥|₹|₩|₪|CHF|INR|CNY|RMB|JPY|KRW|SEK|NOK|DKK|PLN|BRL|ILS|AED|SAR|ZAR|yuans?|renminbi|yens?|roupies?|rupees?|francs?(?: suisses?)?|Swiss francs?|wons?|couronnes?|kron(?:a|or|er|e)|rea(?:l|is)|pesos?|dirhams?|riyals?|shekels?',
     '?',
   ],
 ];

@@ -11,6 +11,8 @@ export interface Numeral extends Span {
   readonly unit?: Unit | undefined;
   readonly bound?: Bound;
   readonly isCounted?: boolean;
+  /** As written, where a share is said in words. */
+  readonly words?: string;
 }
 
 /** The scale behind a number, and where it ends. */
@@ -21,7 +23,10 @@ export function scaleAt(
 ): { readonly scale: Scale; readonly end: number } | null {
   const rest = text.slice(at);
   for (const [source, scale] of scaleWords[lang]) {
-    const found = new RegExp(`^[ -]?(?:${source})(?![\\p{L}\\p{N}])`, 'u').exec(rest);
+    const found = new RegExp(
+      `^[ -]?(?:${source})(?:(?![\\p{L}\\p{N}])|(?=(?:EUR|USD|GBP|CHF|CAD)(?!\\p{L})))`,
+      'u',
+    ).exec(rest);
     if (found) return { scale, end: at + found[0].length };
   }
   return null;

@@ -25,11 +25,10 @@ const parts = new RegExp(
   `(?<![\\p{L}\\p{N}])(${Object.keys(fractions).join('|')})(?=\\s(?:of|de|d'|des|du|its|their)(?:\\s|(?<=')))`,
   'giu',
 );
-const halves = /(?<![\p{L}\p{N}])(?:half a(?=\s(?:million|billion|trillion))|un demi(?=-mill))/giu;
 const some = `(?<some>\\d{1,2}|${wordSource.en}|${wordSource.fr})`;
 const every = `(?<all>\\d{1,3}|${wordSource.en}|${wordSource.fr})`;
 const oneIn = new RegExp(
-  `(?<![\\p{L}\\p{N}'-])${some}(?:\\s[\\p{L}'-]+){0,2}\\s(?:sur|in|out of)\\s${every}(?![\\p{L}\\p{N}-])(?!\\s(?:ans|années|mois|jours|years|months|days|countries|pays))`,
+  `(?<![\\p{L}\\p{N}-])(?:(?<=[Dd]')|(?<!'))${some}(?:\\s[\\p{L}'-]+){0,4}?\\s(?:sur|in|in every|out of|out of every)\\s${every}(?![\\p{L}\\p{N}-])(?!\\s(?:ans|années|mois|jours|years|months|days|countries|pays))`,
   'giu',
 );
 const double = wholeWords(phrases('doublé, doublés, doublée, doubler, double, doubled, doubling, twice'));
@@ -38,6 +37,8 @@ const triple = wholeWords(phrases('triplé, triplée, triplés, tripler, triple,
 const quadruple = wholeWords(
   phrases('quadruplé, quadruplée, quadruplés, quadrupler, quadrupled, quadruple, quadrupling'),
 );
+
+const many = /(?:several|few|couple of|plusieurs|quelques)\s$/i;
 
 /** Numbers written as words. One alone is one only before a scale: "a million", "un milliard". */
 export function* spelledOut(text: string, lang: ArticleLanguage): Generator<Numeral> {
@@ -48,7 +49,14 @@ export function* spelledOut(text: string, lang: ArticleLanguage): Generator<Nume
     const scale = scaleAt(text, end, lang);
     const value = numberOf(words, lang);
     if (scale === null && value < 2) continue;
-    yield { start, end: scale?.end ?? end, printed: String(value), scale: scale?.scale };
+    const isMany = many.test(text.slice(Math.max(0, start - 20), start));
+    yield {
+      start,
+      end: scale?.end ?? end,
+      printed: String(value),
+      scale: scale?.scale,
+      ...(isMany ? { bound: 'at_least' } : {}),
+    };
   }
   for (const found of text.matchAll(about)) {
     const first = found[0].split(/\s/)[0]?.toLowerCase() ?? '';
@@ -65,10 +73,6 @@ export function* spelledOut(text: string, lang: ArticleLanguage): Generator<Nume
       bound: 'about',
     };
   }
-  for (const found of text.matchAll(halves)) {
-    const scale = scaleAt(text, found.index + found[0].length, lang);
-    if (scale) yield { start: found.index, end: scale.end, printed: '0.5', scale: scale.scale };
-  }
   for (const found of text.matchAll(oneIn)) {
     const [all, some] = [
       numberOf(found.groups?.all ?? '', lang) || Number(found.groups?.all),
@@ -76,7 +80,8 @@ export function* spelledOut(text: string, lang: ArticleLanguage): Generator<Nume
     ];
     if (!(some >= 1 && all > some && all <= 100)) continue;
     const printed = String(Math.round((1000 * some) / all) / 10);
-    yield { start: found.index, end: found.index + found[0].length, printed, unit: 'percent' };
+    const end = found.index + found[0].length;
+    yield { start: found.index, end, printed, unit: 'percent', words: found[0] };
   }
   for (const found of text.matchAll(parts)) {
     if (

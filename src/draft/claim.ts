@@ -1,4 +1,5 @@
 import type { Comparator, Firmness } from '../claims/index.js';
+import type { Denial } from './denial.js';
 import type { Guess } from './guess.js';
 import type { Quantity } from './numbers.js';
 
@@ -38,6 +39,10 @@ export interface Evidence {
   readonly place: { readonly paragraph: number; readonly sentence: number; readonly line: number };
   /** Other sentences that say the same. */
   readonly again: readonly number[];
+  /** What stands against the figure; the comparator is then `?`. */
+  readonly denial?: Denial;
+  /** The words of a share that the figure puts in per cent. */
+  readonly words?: string;
   /** Guesses for each part that was not read off, the surest first; those below 0.5 are not written into the claim. */
   readonly guesses: { readonly [part: string]: readonly Guess<string>[] };
 }

@@ -6,6 +6,7 @@ import type { Statement } from './about.js';
 import { type Attribution, attributionsOf, type PlacedSentence } from './attribution.js';
 import { type DraftCheck, type DraftClaim, orUnsure } from './claim.js';
 import { datesIn } from './dates.js';
+import { type Denial, denialOf } from './denial.js';
 import { type Guess, round } from './guess.js';
 import { type ArticleLanguage, languageOfArticle } from './language.js';
 import { masking } from './mask.js';
@@ -38,16 +39,12 @@ export interface Draft {
  * @throws MercatoError `source` where the article is in another language than English or French
  */
 export function draftOf(article: Article, registry: readonly Organisation[], file: string): Draft {
-  const { lang, sentences, statements, attributions, people, mask } = readingOf(article, registry, file);
+  const { lang, sentences, statements, attributions, mask } = readingOf(article, registry, file);
   const published = article.published ?? firstDate(article.text);
   const studies = firmsThatSpeak(attributions);
   const claims = statements.map((one) => claimOf(one, { article, published, studies, lang }));
-  return {
-    lang,
-    claims: numbered(claims).map((claim) => masked(claim, mask)),
-    sentences: sentences.length,
-    masked: people.filter(({ name }) => mask(name) !== name).length,
-  };
+  const shown = numbered(claims).map((claim) => masked(claim, mask));
+  return { lang, claims: shown, sentences: sentences.length, masked: mask.hidden() };
 }
 
 /** The sentences of an article with the names of private people masked, as a draft shows them. */
@@ -74,9 +71,17 @@ function readingOf(article: Article, registry: readonly Organisation[], file: st
   });
   const attributions = attributionsOf(placed);
   const statements = statementsOf(placed, attributions, lang);
-  const kept = new Set(statements.flatMap(({ attribution }) => attribution?.speaker.person?.name ?? []));
-  const people = [...new Set(persons.flat().map(({ person }) => person))];
-  return { lang, sentences, statements, attributions, people, mask: masking(people, kept, lang) };
+  const speakers = statements.flatMap(({ attribution }) => attribution?.speaker.name ?? []);
+  const mask = masking({
+    article: article.text,
+    sentences: sentences.map(({ text }) => text),
+    people: [...new Set(persons.flat().map(({ person }) => person))],
+    kept: new Set([...speakers, ...firmsThatSpeak(attributions)]),
+    names,
+    registry,
+    lang,
+  });
+  return { lang, sentences, statements, attributions, mask };
 }
 
 interface Setting {
@@ -113,6 +118,7 @@ function claimOf(statement: Statement, setting: Setting): DraftClaim {
   const on = whenOf(statement, setting.published);
   const figure = quantity?.figure;
   const scope = statement.scope;
+  const denial = denialOf(sentence.text, quantity?.start ?? sentence.text.length, attribution);
   return {
     id: slugOf(topic, ids, quantity),
     says: saysOf(statement, topic, setting.lang),
@@ -126,13 +132,15 @@ function claimOf(statement: Statement, setting: Setting): DraftClaim {
     firmness: firmness.score >= 0.5 ? firmness.value : '?',
     check: checkOf(topic, ids, statement.year, sides.score),
     figures: figure === undefined ? [] : [figure],
-    ...comparatorOf(topic, statement),
+    ...comparatorOf(topic, statement, denial),
     ...(scope.length === 0 ? {} : { scope }),
     source: setting.article.address ?? '?',
     draft: {
       sentence: sentence.text,
       place: { paragraph: sentence.paragraph, sentence: sentence.number, line: sentence.line },
       again: statement.again,
+      ...(denial === null ? {} : { denial }),
+      ...(quantity?.words === undefined ? {} : { words: quantity.words }),
       guesses: {
         claimant: claimants,
         firmness: [{ value: firmness.value as Firmness, score: firmness.score }],
@@ -185,7 +193,9 @@ export function checkOf(
 function comparatorOf(
   topic: Topic | '?',
   { quantity, direction }: Statement,
-): { readonly comparator?: Comparator } {
+  denial: Denial | null,
+): { readonly comparator?: Comparator | '?' } {
+  if (denial !== null) return { comparator: '?' };
   if (quantity === undefined) return direction === undefined ? {} : { comparator: direction };
   if (topic === 'demand' && direction !== undefined) return { comparator: direction };
   return { comparator: quantity.bound };
@@ -215,11 +225,29 @@ function numbered(claims: readonly DraftClaim[]): readonly DraftClaim[] {
   });
 }
 
-/** Every text of a claim through the mask. */
-function masked<T>(value: T, mask: (text: string) => string): T {
-  if (typeof value === 'string') return mask(value) as T;
-  if (Array.isArray(value)) return value.map((one) => masked(one, mask)) as T;
-  if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, masked(one, mask)])) as T;
-  return value;
+/** Every text of a claim through the mask; ids, figures and addresses of the page are none. */
+function masked(claim: DraftClaim, mask: (text: string) => string): DraftClaim {
+  const { says, claimant, scope, draft } = claim;
+  const { denial } = draft;
+  const guesses = Object.entries(draft.guesses).map(
+    ([part, list]) =>
+      [part, part === 'where' ? list : list.map((one) => ({ ...one, value: mask(one.value) }))] as const,
+  );
+  return {
+    ...claim,
+    says: { en: mask(says.en), fr: mask(says.fr) },
+    claimant: {
+      ...claimant,
+      name: mask(claimant.name),
+      ...(claimant.role === undefined ? {} : { role: mask(claimant.role) }),
+    },
+    ...(scope === undefined ? {} : { scope: scope.map((one) => ({ ...one, word: mask(one.word) })) }),
+    draft: {
+      ...draft,
+      sentence: mask(draft.sentence),
+      ...(denial?.by === undefined ? {} : { denial: { ...denial, by: mask(denial.by) } }),
+      ...(draft.words === undefined ? {} : { words: mask(draft.words) }),
+      guesses: Object.fromEntries(guesses),
+    },
+  };
 }

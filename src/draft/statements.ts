@@ -136,6 +136,8 @@ function merged(statements: readonly Statement[]): readonly Statement[] {
 function isSame(a: Statement, b: Statement): boolean {
   const [x, y] = [a.quantity?.figure, b.quantity?.figure];
   if (x === undefined || y === undefined || x.printed !== y.printed || x.scale !== y.scale) return false;
+  const bounds = [a.quantity?.bound, b.quantity?.bound];
+  if (bounds.includes('at_least') && bounds.includes('at_most')) return false;
   if (x.unit.replace(' per year', '') !== y.unit.replace(' per year', '')) return false;
   const [p, q] = [a.attribution?.speaker.name, b.attribution?.speaker.name];
   if (p && q && p !== q) return false;

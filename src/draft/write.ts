@@ -13,6 +13,11 @@ const words = {
     line: 'line',
     again: 'said again in sentence',
     guess: 'guesses',
+    denied: 'denied by',
+    nobody: 'somebody',
+    negated: 'the sentence says that it is not so',
+    false: 'the sentence calls it false',
+    percent: 'in words',
   },
   fr: {
     head: 'Affirmations ébauchées par mercato à partir de',
@@ -22,6 +27,11 @@ const words = {
     line: 'ligne',
     again: 'redite dans la phrase',
     guess: 'hypothèses',
+    denied: 'démenti par',
+    nobody: 'quelqu’un',
+    negated: 'la phrase dit qu’il n’en est rien',
+    false: 'la phrase le dit faux',
+    percent: 'en toutes lettres',
   },
 } as const;
 
@@ -54,12 +64,15 @@ export function writeDraft(draft: Draft, from: string, lang: Lang): string {
 }
 
 function evidenceOf(
-  { draft: { sentence, place, again, guesses } }: DraftClaim,
+  { draft: { sentence, place, again, denial, words: written, guesses } }: DraftClaim,
   lang: Lang,
 ): readonly string[] {
   const said = words[lang];
   const lines = [`${said.sentence} ${place.sentence}, ${said.line} ${place.line}: ${sentence}`];
   if (again.length > 0) lines.push(`${said.again} ${again.join(', ')}`);
+  if (denial !== undefined)
+    lines.push(denial.how === 'denied' ? `${said.denied} ${denial.by ?? said.nobody}` : said[denial.how]);
+  if (written !== undefined) lines.push(`${said.percent}: ${written}`);
   const parts = Object.entries(guesses).filter(([, list]) => list.length > 0);
   const shown = parts.map(
     ([part, list]) => `${part} ${list.map(({ value, score }) => `${value} ${score}`).join(', ')}`,
