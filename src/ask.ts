@@ -1,4 +1,5 @@
 import { MercatoError } from './errors.js';
+import { optionOf } from './given.js';
 import type { Answers, Context, Measure, Note, ResultRow } from './measures/index.js';
 import { type Column, episodeTable, metaTable, moveTable, parseDate, parseMonth } from './records/index.js';
 import { checkSchema } from './schema.js';
@@ -39,17 +40,24 @@ export interface Question {
  * Asks one measure one question.
  *
  * @throws MercatoError `parameter` for a parameter or organisation that is wrong, with what would be right; `warehouse` where
- *   nothing is loaded
+ *   nothing is loaded; `cancelled` where the signal fires
  */
-export async function ask<P>(desk: Desk, measure: Measure<P>, question: Question): Promise<Result> {
+export async function ask<P>(
+  desk: Desk,
+  measure: Measure<P>,
+  question: Question,
+  signal?: AbortSignal,
+): Promise<Result> {
   const { warehouse } = desk;
   const parameters = parametersOf(measure, question);
   const data = await dataLine(desk, parameters as Record<string, unknown>);
-  const { context, answers } = await inTurn(warehouse, async () => {
-    const context = await contextOf(desk, measure, question, parameters as Record<string, unknown>, data);
-    checkPair(measure, context);
-    return { context, answers: await answersTo(warehouse, measure, parameters, context) };
-  });
+  const { context, answers } = await inTurn(warehouse, () =>
+    until(signal, warehouse, async () => {
+      const context = await contextOf(desk, measure, question, parameters as Record<string, unknown>, data);
+      checkPair(measure, context);
+      return { context, answers: await answersTo(warehouse, measure, parameters, context) };
+    }),
+  );
   const { rows, notes, total = rows.length } = measure.finish(answers, parameters, context);
   return {
     measure: measure.name,
@@ -72,6 +80,25 @@ function inTurn<T>(warehouse: Warehouse, work: () => Promise<T>): Promise<T> {
   const turn = (turns.get(warehouse) ?? Promise.resolve()).catch(() => undefined).then(work);
   turns.set(warehouse, turn);
   return turn;
+}
+
+/** Does some work unless a signal has fired, and ends the statement that runs where it fires meanwhile. */
+async function until<T>(
+  signal: AbortSignal | undefined,
+  warehouse: Warehouse,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (signal === undefined) return work();
+  const cancelled = () => new MercatoError('cancelled', 'cancelled: nobody waits for the answer');
+  if (signal.aborted) throw cancelled();
+  signal.addEventListener('abort', warehouse.interrupt);
+  try {
+    const done = await work();
+    if (signal.aborted) throw cancelled();
+    return done;
+  } finally {
+    signal.removeEventListener('abort', warehouse.interrupt);
+  }
 }
 
 async function answersTo<P>(
@@ -154,11 +181,6 @@ function checkPair<P>(measure: Measure<P>, { subjects }: Context): void {
       `${measure.name} takes two different organisations, not ${from?.title} twice: ${measure.examples[0]}`,
     );
   }
-}
-
-/** A parameter as the command line and addresses name it. */
-function optionOf(parameter: string): string {
-  return parameter.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 /** What is loaded, as every result says it. */

@@ -71,7 +71,25 @@ export async function scopeOf(
     }
     for (const table of [standings.line, standings.grouping]) await warehouse.drop(table);
   }
+  await keepRecent(warehouse, tables, usual);
   return { tables, taken: own ? takenOf(hierarchy, subjects, view) : [] };
+}
+
+/** Scopes of a session that are kept; an older one is built again when it is asked for. */
+const mostKept = 24;
+const kept = new WeakMap<Warehouse, Map<string, readonly string[]>>();
+
+/** Remembers a scope as the one used last, and drops the tables of the one used longest ago where they are too many. */
+async function keepRecent(warehouse: Warehouse, tables: Context['tables'], usual: boolean): Promise<void> {
+  const scopes = kept.get(warehouse) ?? new Map<string, readonly string[]>();
+  kept.set(warehouse, scopes);
+  scopes.delete(tables.standing);
+  scopes.set(tables.standing, [tables.standing, ...(usual ? [] : [tables.episode, tables.move])]);
+  for (const [oldest, gone] of scopes) {
+    if (scopes.size <= mostKept) return;
+    scopes.delete(oldest);
+    for (const table of gone) await warehouse.drop(table);
+  }
 }
 
 /** Notes on what organisations hold. */

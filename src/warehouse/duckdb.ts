@@ -95,7 +95,7 @@ class DuckdbWarehouse implements Warehouse {
     signal?.addEventListener('abort', this.interrupt);
   }
 
-  private readonly interrupt = (): void => this.connection.interrupt();
+  readonly interrupt = (): void => this.connection.interrupt();
 
   private async trying<T>(statement: Sql | undefined, work: () => Promise<T>): Promise<T> {
     if (this.signal?.aborted) throw new MercatoError('cancelled', 'cancelled; nothing was changed');
@@ -253,6 +253,7 @@ function explained(error: unknown, path: string | undefined, statement: Sql | un
   if (error instanceof MercatoError || error instanceof RangeError) return error;
   const text = error instanceof Error ? error.message : String(error);
   const fail = (message: string): MercatoError => new MercatoError('warehouse', message, { cause: error });
+  if (text.startsWith('INTERRUPT')) return new MercatoError('cancelled', 'cancelled', { cause: error });
   if (/set lock on file|being used by another process/i.test(text)) {
     const holder = /PID (\d+)/.exec(text)?.[1];
     return fail(

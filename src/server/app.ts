@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { secureHeaders } from 'hono/secure-headers';
+import { MercatoError } from '../errors.js';
+import type { Lang } from '../report/index.js';
+import { answerOnce } from './answers.js';
+import type { Answer, Endpoint } from './endpoint.js';
+import { exported } from './exports.js';
+import { hostGuard, rateGuard, readOnly, tokenGuard } from './guard.js';
+import { listOfMeasures, measureEndpoints } from './measures.js';
+import { openApiOf } from './openapi.js';
+import { oneOrganisation, organisationSearch } from './organisations.js';
+import { problemFor, problemOf } from './problem.js';
+import type { Serving, Snapshot } from './serving.js';
+import { status } from './status.js';
+
+/** Every address of the API. */
+export const endpoints: readonly Endpoint[] = [
+  status,
+  listOfMeasures,
+  ...measureEndpoints,
+  organisationSearch,
+  oneOrganisation,
+  exported,
+];
+
+const requestsPerMinute = 300;
+
+/** What a server needs besides what it serves. */
+export interface Environment {
+  /** Version of Mercato. */
+  readonly version: string;
+  /** Address of whoever asks; undefined where there is none, as in a test without a socket. */
+  addressOf(c: Context): string | undefined;
+  /** Is told of a fault, for the log. */
+  fault(error: unknown): void;
+}
+
+/**
+ * The HTTP API and the page as one application: read only, every answer released, every error a problem of RFC 9457.
+ *
+ * An answer has the data version in its ETag, so that a browser asks again without an answer being worked out again.
+ */
+export function serverOf(serving: Serving, { version, addressOf, fault }: Environment): Hono {
+  const app = new Hono();
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+      crossOriginResourcePolicy: 'same-origin',
+      xFrameOptions: 'DENY',
+      referrerPolicy: 'no-referrer',
+    }),
+  );
+  app.use(
+    rateGuard(addressOf, requestsPerMinute),
+    hostGuard(serving),
+    readOnly,
+    tokenGuard(serving),
+    compress(),
+  );
+  app.get('/api/openapi.json', (c) => c.json(openApiOf(endpoints, version)));
+  for (const endpoint of endpoints) {
+    app.get(endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => respond(c, endpoint, serving));
+  }
+  app.all('/api/*', (c) => problemOf(c, 404, `no such address: ${c.req.path}; /api/openapi.json lists them`));
+  app.get('*', async (c) => {
+    const found = await serving.asset(c.req.path);
+    if (found === null) return problemOf(c, 404, `no such page: ${c.req.path}`);
+    return c.body(found.body as Uint8Array<ArrayBuffer>, 200, { 'Content-Type': found.type });
+  });
+  app.onError((error, c) => {
+    if (!(error instanceof MercatoError)) fault(error);
+    return problemFor(c, error);
+  });
+  return app;
+}
+
+async function respond(c: Context, endpoint: Endpoint, serving: Serving): Promise<Response> {
+  const snapshot = serving.snapshot();
+  const address = new URL(c.req.url);
+  const lang = langOf(c, address);
+  const tag = tagOf(snapshot, `${address.pathname}${address.search}`, lang, serving.minCell);
+  const labels = {
+    ETag: tag,
+    'Cache-Control': 'private, no-cache',
+    'Content-Language': lang,
+    Vary: 'Accept-Language, Cookie, Authorization',
+  };
+  const known = (c.req.header('if-none-match') ?? '').split(/\s*,\s*/);
+  if (known.includes(tag)) return c.body(null, 304, labels);
+  const query = new Map<string, string[]>();
+  for (const [name, value] of address.searchParams) query.set(name, [...(query.get(name) ?? []), value]);
+  const path = c.req.param() as Record<string, string>;
+  const answer = await answerOnce(snapshot, tag, c.req.raw.signal, serving.patience, (signal) =>
+    endpoint.run({ serving, snapshot, path, query, lang, signal }),
+  );
+  return sent(c, answer, labels);
+}
+
+function sent(c: Context, answer: Answer, labels: { readonly [name: string]: string }): Response {
+  if ('missing' in answer) return problemOf(c, 404, answer.missing, 'parameter');
+  if ('json' in answer) {
+    return c.body(answer.json, 200, { ...labels, 'Content-Type': 'application/json; charset=utf-8' });
+  }
+  return c.body(answer.body as string, 200, {
+    ...labels,
+    'Content-Type': answer.media,
+    'Content-Disposition': `attachment; filename="mercato-${answer.file}"`,
+  });
+}
+
+function langOf(c: Context, address: URL): Lang {
+  const asked = address.searchParams.get('lang');
+  if (asked === 'fr' || asked === 'en') return asked;
+  if (asked !== null) throw new MercatoError('parameter', `invalid lang: ${JSON.stringify(asked)}; en or fr`);
+  const first = (c.req.header('accept-language') ?? '').split(',')[0] ?? '';
+  return first.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+}
+
+/** Weak: the same answer may be sent compressed and not. */
+function tagOf({ version }: Snapshot, address: string, lang: Lang, minCell: number): string {
+  const parts = JSON.stringify([version, address, lang, minCell]);
+  return `W/"${createHash('sha256').update(parts).digest('base64url').slice(0, 27)}"`;
+}

@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import type { Property } from '../given.js';
+import type { Lang } from '../report/index.js';
+import type { Serving, Snapshot } from './serving.js';
+
+/** A request, parsed as far as every endpoint needs it. */
+export interface Asking {
+  readonly serving: Serving;
+  readonly snapshot: Snapshot;
+  /** Parts of the path, by name. */
+  readonly path: { readonly [name: string]: string };
+  /** What stands behind the `?`, each name with all its values. */
+  readonly query: ReadonlyMap<string, readonly string[]>;
+  readonly lang: Lang;
+  /** Fires when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+}
+
+/** A parameter of an address, for the description of the API. */
+export interface AddressParameter {
+  readonly name: string;
+  readonly in: 'query' | 'path';
+  readonly schema: Property | { readonly [key: string]: unknown };
+  readonly description: string;
+  readonly required?: boolean;
+}
+
+/** One address of the API: what it answers, what may be asked of it, and the form of its answer. */
+export interface Endpoint {
+  /** Path with `{name}` for its parts. */
+  readonly path: string;
+  readonly summary: string;
+  readonly parameters: readonly AddressParameter[];
+  /** Form of the answer; null where it is a file. */
+  readonly answer: z.ZodType | null;
+  /** Media types of an answer that is a file. */
+  readonly media?: readonly string[];
+  run(asking: Asking): Promise<Answer>;
+}
+
+/** An answer: JSON text, a file, or that what the path names is not there. */
+export type Answer =
+  | { readonly json: string }
+  | { readonly missing: string }
+  | { readonly body: Uint8Array | string; readonly media: string; readonly file: string };
+
+/** A value as JSON. */
+export function jsonOf(value: unknown): Answer {
+  return { json: JSON.stringify(value) };
+}
+
+export const langParameter: AddressParameter = {
+  name: 'lang',
+  in: 'query',
+  schema: { type: 'string', enum: ['en', 'fr'] },
+  description: 'language of words; by default that of the browser',
+};
+
+const most = 1000;
+
+export const pageParameters: readonly AddressParameter[] = [
+  {
+    name: 'limit',
+    in: 'query',
+    schema: { type: 'integer', minimum: 1, maximum: most, default: 100 },
+    description: `rows of the answer, at most ${most}`,
+  },
+  {
+    name: 'offset',
+    in: 'query',
+    schema: { type: 'integer', minimum: 0, default: 0 },
+    description: 'rows passed over',
+  },
+];
+
+const pageOf = z.object({
+  limit: z.coerce.number().int().min(1).max(most).default(100),
+  offset: z.coerce.number().int().min(0).default(0),
+});
+
+/** Which rows are asked for. */
+export type Page = z.output<typeof pageOf>;
+
+/** The page that a request asks for; null with what is wrong. */
+export function pageIn(query: Asking['query']): Page | { readonly wrong: string } {
+  const given = { limit: query.get('limit')?.at(-1), offset: query.get('offset')?.at(-1) };
+  const parsed = pageOf.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const field = String(parsed.error.issues[0]?.path[0]);
+  const written = JSON.stringify(given[field as 'limit' | 'offset']);
+  const fix = field === 'limit' ? `write a whole number from 1 to ${most}` : 'write a whole number from 0';
+  return { wrong: `invalid ${field}: ${written}; ${fix}` };
+}
