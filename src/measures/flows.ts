@@ -7,7 +7,7 @@ import { causeNote, coverageNote, edgeNote } from './_notes.js';
 import { by, moveParameters, windowOf } from './_parameters.js';
 import { type Period, periodsOf } from './_period.js';
 import { exposureSteps, movedSteps } from './_steps.js';
-import type { Context, Measure } from './measure.js';
+import type { Context, Measure, Note } from './measure.js';
 
 const parameters = moveParameters.extend({
   by,
@@ -18,7 +18,7 @@ type Parameters = z.output<typeof parameters>;
 /**
  * Who wins people from whom?
  *
- * Every pair with a move in the window, by cause; `moves` counts all causes, `net` is hires there less hires back. The rate
+ * Every pair with a move in the window, by cause: of all organisations, of those named, or of the one named with any other; `moves` counts all causes, `net` is hires there less hires back. The rate
  * is hires out of jobs with a known start per 100 person-years at the organisation left, with an exact Poisson interval.
  * `p_value` tests whether hires there and back are equal, `q_value` is its false discovery rate over all pairs of the period.
  *
@@ -83,13 +83,17 @@ export const flows: Measure<Parameters> = {
     'Garwood (1936), Biometrika 28(3/4), doi:10.1093/biomet/28.3-4.437; Benjamini and Hochberg (1995), JRSS B 57(1), doi:10.1111/j.2517-6161.1995.tb02031.x',
   examples: [
     'mercato flows --top 20',
+    'mercato flows Anthropic --since 2024',
     'mercato flows OpenAI Anthropic Meta --matrix --since 2023',
     'mercato flows --among frontier-labs --by year --json',
   ],
   matrix: { down: 'from', across: 'to', cell: 'hire' },
   shared(p, context) {
     return {
-      steps: [...movedSteps(p, context, asked(p, context).periods, both(context)), ['flow', flow(p.cause)]],
+      steps: [
+        ...movedSteps(p, context, asked(p, context).periods, amongNamed(context)),
+        ['flow', flow(p.cause)],
+      ],
     };
   },
   queries(p, context) {
@@ -110,7 +114,7 @@ export const flows: Measure<Parameters> = {
     return {
       flows: {
         steps: [
-          ...movedSteps(p, context, periods, both(context)),
+          ...movedSteps(p, context, periods, amongNamed(context)),
           ['apart', apart],
           ['counted_apart', countedApart],
           ['flows', flows],
@@ -121,7 +125,7 @@ export const flows: Measure<Parameters> = {
       ...(p.bounds
         ? {
             bounds: {
-              steps: [...possibleSteps(p, context, periods, both(context)), ['bounded', bounded(most)]],
+              steps: [...possibleSteps(p, context, periods, amongNamed(context)), ['bounded', bounded(most)]],
             },
           }
         : {}),
@@ -135,10 +139,12 @@ export const flows: Measure<Parameters> = {
       exposure.map((row) => [`${row.nth} ${row.organisation}`, Number(row.half_months) / 2]),
     );
     const limitsOf = remembered(poissonInterval);
+    const one = context.subjects.length === 1 ? context.subjects[0] : undefined;
     const rows = found.map((row) => {
       const test = qValueOf.get(keyOf(row));
-      const personMonths = months.get(`${row.nth} ${row.from_organisation}`) ?? 0;
-      const per = personMonths === 0 ? null : 1200 / personMonths;
+      const isExposed = one === undefined || row.from_organisation === one.organisation;
+      const personMonths = isExposed ? (months.get(`${row.nth} ${row.from_organisation}`) ?? 0) : null;
+      const per = personMonths === null || personMonths === 0 ? null : 1200 / personMonths;
       const limits = limitsOf(Number(row.known));
       return {
         from: String(row.from_title),
@@ -169,6 +175,7 @@ export const flows: Measure<Parameters> = {
       total,
       notes: [
         coverageNote,
+        ...(one === undefined ? [] : [rateNote(one.title)]),
         ...causeNote(tests.reduce((sum, row) => sum + Number(row.others), 0)),
         ...edgeNote(p, until, context),
         ...boundsNote(p, rows, ['moves_min', 'moves_max'], ['hire_min', 'hire_max']),
@@ -176,6 +183,14 @@ export const flows: Measure<Parameters> = {
     };
   },
 };
+
+function rateNote(title: string): Note {
+  return {
+    code: 'rates_of_one',
+    en: `Rates are of leaving ${title}; those of leaving the others for it would need all their people.`,
+    fr: `Les taux sont de départ de ${title} ; ceux de départ des autres vers cette organisation demanderaient toutes leurs personnes.`,
+  };
+}
 
 const otherCauses = causes.filter((cause) => cause !== 'hire');
 
@@ -187,10 +202,13 @@ function asked(
   return { periods: periodsOf(since ?? (p.by === undefined ? 1 : context.firstMonth), until, p.by), until };
 }
 
-/** Conditions on a move between organisations that are named. */
-function both(context: Context): Sql[] {
+/** Conditions on a move: between organisations that are named, or from or to the one that is. */
+function amongNamed(context: Context): Sql[] {
+  const [one, other] = context.subjects;
   const named = subjectsIn(context);
-  return [...named('m.from_organisation'), ...named('m.to_organisation')];
+  if (one === undefined || other !== undefined)
+    return [...named('m.from_organisation'), ...named('m.to_organisation')];
+  return [sql`(m.from_organisation = ${one.organisation} or m.to_organisation = ${one.organisation})`];
 }
 
 /** A condition that a column is one of the organisations named, where any is. */
