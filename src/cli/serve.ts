@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { MercatoError } from '../errors.js';
 import type { Effects } from './effects.js';
+import { pageFile } from './page.js';
 import { wholeNumber } from './report.js';
 import { databaseOf, languageOf, type Shared, withShared } from './shared.js';
 
@@ -51,7 +52,7 @@ async function serve(given: ServeGiven, effects: Effects): Promise<void> {
       minCell: given.minCell,
       token: given.token,
       hosts: new Set(hosts),
-      asset: async () => null,
+      asset: pageFile,
       patience,
     },
     {

@@ -77,7 +77,11 @@ export function serverOf(serving: Serving, { version, addressOf, fault }: Enviro
   app.get('*', async (c) => {
     const found = await serving.asset(c.req.path);
     if (found === null) return problemOf(c, 404, `no such page: ${c.req.path}`);
-    return c.body(found.body as Uint8Array<ArrayBuffer>, 200, { 'Content-Type': found.type });
+    const isHashed = c.req.path.startsWith('/assets/');
+    return c.body(found.body as Uint8Array<ArrayBuffer>, 200, {
+      'Content-Type': found.type,
+      'Cache-Control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    });
   });
   app.onError((error, c) => {
     if (!(error instanceof MercatoError)) fault(error);
