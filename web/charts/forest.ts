@@ -53,7 +53,7 @@ export function forestOf(rows: readonly Interval[], say: (value: number) => stri
         marks: [
           gridX(few, { stroke: theme.rule, strokeOpacity: 1 }),
           ruleX([1], { stroke: theme.ink }),
-          axisX(few, { tickFormat: say, tickSize: 3 }),
+          axisX(few, { text: say, tickSize: 3 }),
           axisY({
             tickSize: 0,
             tickFormat: (nth: number) => shortened(rows[nth]?.label ?? '', Math.floor(room / 6.6)),

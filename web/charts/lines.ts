@@ -39,7 +39,7 @@ export function linesOf(
     const svg = chart(
       {
         width,
-        height: height + (narrow ? 0 : 0),
+        height,
         marginLeft: 52,
         marginRight: room,
         marginTop: 14,
@@ -132,6 +132,7 @@ function legend(
     const label = document.createElementNS(svg.namespaceURI, 'text') as SVGElement;
     label.setAttribute('x', '72');
     label.setAttribute('y', y);
+    label.setAttribute('text-anchor', 'start');
     label.setAttribute('fill', ink);
     label.textContent = name;
     svg.append(mark, label);

@@ -8,7 +8,7 @@ export const duel = both(
     from: 'From',
     to: 'To',
     swap: 'Swap the two',
-    count: (a: string, b: string) => `moved from ${a} to ${b}`,
+    count: (a: string, b: string) => `moves: ${a} → ${b}`,
     ratio: 'for each one who goes back: a ratio of counts',
     ratioNot: 'It says nothing of how likely anybody is to leave: a large firm has more people to lose.',
     rate: 'times as likely to go, for a month worked: a ratio of rates',
@@ -16,7 +16,7 @@ export const duel = both(
     parity: 'Equal flows are not excluded.',
     noParity: 'Equal flows are excluded.',
     drawn: (a: string, b: string) =>
-      `${a} to ${b}, for each one back: the ratio with its interval, asked in several ways`,
+      `${a} → ${b}, for each one back: the ratio with its interval, asked in several ways`,
     sensitivity: {
       asked: 'as asked',
       gap1: 'gap of at most 1 month',
@@ -30,7 +30,7 @@ export const duel = both(
     reads:
       'A dot is the ratio, the bar its 95 % interval, an arrow an infinite limit. A bar without a dot is all that a withheld count allows.',
     over: (a: string, b: string) => `People who moved between ${a} and ${b}, by year`,
-    there: (a: string, b: string) => `${a} to ${b}`,
+    there: (a: string, b: string) => `${a} → ${b}`,
     choose: 'Choose two organisations.',
   },
   {
@@ -39,7 +39,7 @@ export const duel = both(
     from: 'De',
     to: 'Vers',
     swap: 'Inverser les deux',
-    count: (a: string, b: string) => `passés de ${a} à ${b}`,
+    count: (a: string, b: string) => `mouvements : ${a} → ${b}`,
     ratio: 'pour chaque personne qui revient : un rapport de nombres',
     ratioNot:
       'Il ne dit rien de la probabilité de partir : une grande entreprise a plus de personnes à perdre.',
@@ -48,7 +48,7 @@ export const duel = both(
     parity: 'L’égalité des flux n’est pas exclue.',
     noParity: 'L’égalité des flux est exclue.',
     drawn: (a: string, b: string) =>
-      `De ${a} vers ${b}, pour chaque retour : le rapport et son intervalle, demandés de plusieurs façons`,
+      `${a} → ${b}, pour chaque retour : le rapport et son intervalle, demandés de plusieurs façons`,
     sensitivity: {
       asked: 'tel que demandé',
       gap1: 'écart d’au plus 1 mois',
@@ -62,7 +62,7 @@ export const duel = both(
     reads:
       'Un point est le rapport, la barre son intervalle à 95 %, une flèche une limite infinie. Une barre sans point est tout ce que permet un nombre masqué.',
     over: (a: string, b: string) => `Personnes passées entre ${a} et ${b}, par an`,
-    there: (a: string, b: string) => `${a} vers ${b}`,
+    there: (a: string, b: string) => `${a} → ${b}`,
     choose: 'Choisissez deux organisations.',
   },
 );
