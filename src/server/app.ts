@@ -9,6 +9,7 @@ import type { Answer, Endpoint } from './endpoint.js';
 import { exported } from './exports.js';
 import { hostGuard, rateGuard, readOnly, tokenGuard } from './guard.js';
 import { listOfMeasures, measureEndpoints } from './measures.js';
+import { doubtfulNames } from './names.js';
 import { openApiOf } from './openapi.js';
 import { oneOrganisation, organisationSearch } from './organisations.js';
 import { problemFor, problemOf } from './problem.js';
@@ -22,6 +23,7 @@ export const endpoints: readonly Endpoint[] = [
   ...measureEndpoints,
   organisationSearch,
   oneOrganisation,
+  doubtfulNames,
   exported,
 ];
 

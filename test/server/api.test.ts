@@ -34,6 +34,7 @@ const requests = [
   '/api/organisations',
   '/api/organisations?q=lum&limit=1',
   '/api/organisations/cobalt',
+  '/api/names',
 ];
 
 describe('every answer', () => {

@@ -14,6 +14,9 @@ const screens: readonly {
 }[] = [
   { name: 'overview', path: '/', Screen: lazy(() => import('../screens/overview.js')) },
   { name: 'duel', path: '/duel', Screen: lazy(() => import('../screens/duel.js')) },
+  { name: 'organisation', path: '/organisation', Screen: lazy(() => import('../screens/organisation.js')) },
+  { name: 'data', path: '/data', Screen: lazy(() => import('../screens/data.js')) },
+  { name: 'method', path: '/method', Screen: lazy(() => import('../screens/method.js')) },
 ];
 
 /** What stands around every view: name, menu, language, and a banner where people are simulated. */
