@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import type { Column } from '../../src/records/index.js';
 import type { ReleasedRow } from '../../src/release/index.js';
 import { cell } from '../app/format.js';
-import { useLanguage } from '../app/language.js';
+import { useLanguage, useWords } from '../app/language.js';
+import { columns as names } from '../words/columns.js';
 
 /** Rows as a table that scrolls inside its place; the first column heads the row. */
 export function Sheet({
@@ -15,6 +16,7 @@ export function Sheet({
   readonly caption: string;
 }): ReactNode {
   const { lang } = useLanguage();
+  const named = useWords(names);
   const filled = columns.filter(({ name }) => rows.some((row) => (row[name] ?? null) !== null));
   const isFigure = ({ type }: Column): boolean => type === 'integer' || type === 'number';
   return (
@@ -30,7 +32,7 @@ export function Sheet({
                 title={column.meaning}
                 className={isFigure(column) ? 'figure' : ''}
               >
-                {column.name.replaceAll('_', ' ')}
+                {named[column.name] ?? column.name.replaceAll('_', ' ')}
               </th>
             ))}
           </tr>
