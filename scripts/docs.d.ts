@@ -1,5 +1,9 @@
 import type { AnyMeasure } from '../src/measures/index.js';
-import type { Source } from '../src/sources/index.js';
+import type { Source, TableSource } from '../src/sources/index.js';
 
 export function measuresPage(measures: readonly AnyMeasure[]): string;
-export function sourcesPage(sources: readonly Source[], commonOddities: Source['oddities']): string;
+export function sourcesPage(
+  sources: readonly Source[],
+  tableSources: readonly TableSource[],
+  commonOddities: Source['oddities'],
+): string;

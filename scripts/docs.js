@@ -1,8 +1,10 @@
-// Writes docs/measures.md and docs/sources.md from the objects in dist; with --check it writes nothing and exits 1 where a
-// page differs. `node scripts/docs.js`, after a build.
+// Writes docs/measures.md, docs/sources.md, docs/claims.md and data/claims/schema.json from the objects in dist; with --check
+// it writes nothing and exits 1 where one differs. `node scripts/docs.js`, after a build.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { claimsPage, claimsSchemaFile } from './claims.js';
+import { code, fence, list, page, table } from './markdown.js';
 
 const generated =
   '<!-- Written by scripts/docs.js from the objects in src. Edit those, build, and run it again. -->';
@@ -31,21 +33,23 @@ export function measuresPage(measures) {
 }
 
 /** The page of sources: every format with what it accepts, its licence, its oddities and the rule for each. */
-export function sourcesPage(sources, commonOddities) {
+export function sourcesPage(sources, tableSources, commonOddities) {
   return page([
     '# Sources',
     generated,
-    'One published format each. Every source gives spells: `person`, `employer`, `start`, and optionally `end`, `title`, `kind`, `country`, `source`. ' +
+    'One published format each. Every source of careers gives spells: `person`, `employer`, `start`, and optionally `end`, `title`, `kind`, `country`, `source`. ' +
       'Dates are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, and `YYYY~` for a year that may be 24 months off either way. ' +
       'A blank start is unknown, a blank end is open, `?` as an end is over on an unknown date.',
     table(
       ['source', 'what'],
-      sources.map((s) => [`[\`${s.name}\`](#${s.name})`, s.title]),
+      [...sources, ...tableSources].map((s) => [`[\`${s.name}\`](#${s.name})`, s.title]),
     ),
+    `Some tell of no person: ${tableSources.map((s) => code(s.name)).join(', ')}. Each fills a table of its own, takes no options about people, ` +
+      'and changes no career: results about careers do not name it, and its measures name nothing else.',
     '## Oddities of any format',
     'An oddity is no bad row: a rule reads it, and `mercato status` counts it, file by file.',
     oddityTable(commonOddities),
-    ...sources.flatMap(sourceSection),
+    ...[...sources, ...tableSources].flatMap(sourceSection),
   ]);
 }
 
@@ -89,7 +93,7 @@ function defaultOf(value) {
 }
 
 function sourceSection(source) {
-  const { name, title, description, accepts, licence, homepage, example, mappable, oddities } = source;
+  const { name, title, description, accepts, licence, homepage, example, mappable, oddities, fills } = source;
   return [
     `## ${name}`,
     `**${title}.** ${description}`,
@@ -97,6 +101,7 @@ function sourceSection(source) {
       `Accepts: ${accepts}.`,
       `Licence: ${licence ?? 'that of your own data'}.`,
       `Home: <${homepage}>`,
+      ...(fills === undefined ? [] : [`Fills the table ${code(fills.name)}, ${fills.grain}.`]),
       mappable
         ? 'Other column names are mapped with `--map field=column,…`.'
         : 'The format is fixed: no `--map`.',
@@ -113,27 +118,21 @@ function oddityTable(oddities) {
   );
 }
 
-function table(head, rows) {
-  const line = (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-const list = (lines) => lines.map((line) => `- ${line}`).join('\n');
-const fence = (lines) => ['```', ...lines, '```'].join('\n');
-const code = (text) => `\`${text}\``;
-const page = (paragraphs) => `${paragraphs.join('\n\n')}\n`;
-
 if (process.argv[1] === import.meta.filename) {
-  const { commonOddities, measures, sources } = await import('../dist/index.js');
-  const pages = {
-    'measures.md': measuresPage(measures),
-    'sources.md': sourcesPage(sources, commonOddities),
+  const { claimsFileSchema, commonOddities, measures, sources, tableSources } = await import(
+    '../dist/index.js'
+  );
+  const files = {
+    'docs/measures.md': measuresPage(measures),
+    'docs/sources.md': sourcesPage(sources, tableSources, commonOddities),
+    'docs/claims.md': claimsPage(claimsFileSchema),
+    'data/claims/schema.json': claimsSchemaFile(claimsFileSchema),
   };
-  for (const [name, text] of Object.entries(pages)) {
-    const path = join(import.meta.dirname, '..', 'docs', name);
+  for (const [name, text] of Object.entries(files)) {
+    const path = join(import.meta.dirname, '..', name);
     if (!process.argv.includes('--check')) writeFileSync(path, text);
     else if (readFileSync(path, 'utf8') !== text) {
-      console.error(`docs/${name} is not up to date; run node scripts/docs.js`);
+      console.error(`${name} is not up to date; run node scripts/docs.js`);
       process.exitCode = 1;
     }
   }

@@ -1,20 +1,11 @@
+import { type DataLine, dataLine } from './dataLine.js';
 import { MercatoError } from './errors.js';
 import { optionOf } from './given.js';
 import type { Answers, Context, Measure, Note, ResultRow } from './measures/index.js';
-import { type Column, episodeTable, metaTable, moveTable, parseDate, parseMonth } from './records/index.js';
-import { checkSchema } from './schema.js';
+import { type Column, episodeTable, moveTable, parseDate, parseMonth } from './records/index.js';
 import { type Scoping, scopeNotes, scopeOf, stored } from './scope.js';
 import { type Desk, membersOf, namesIn, subjectsOf } from './subjects.js';
 import { monthOf, type Row, render, sql, upTo, type Warehouse } from './warehouse/index.js';
-
-/** What the data behind a result is. */
-export interface DataLine {
-  readonly version: string;
-  readonly observedUntil: string;
-  readonly sources: readonly string[];
-  readonly population: string;
-  readonly simulated: boolean;
-}
 
 /** A result that says what it rests on. */
 export interface Result {
@@ -50,7 +41,7 @@ export async function ask<P>(
 ): Promise<Result> {
   const { warehouse } = desk;
   const parameters = parametersOf(measure, question);
-  const data = await dataLine(desk, parameters as Record<string, unknown>);
+  const data = await dataLine(desk, parameters as Record<string, unknown>, measure.reads);
   const { context, answers } = await inTurn(warehouse, () =>
     until(signal, warehouse, async () => {
       const context = await contextOf(desk, measure, question, parameters as Record<string, unknown>, data);
@@ -128,7 +119,7 @@ export async function explain<P>(
   question: Question,
 ): Promise<readonly { readonly query: string; readonly sql: string; readonly values: readonly unknown[] }[]> {
   const parameters = parametersOf(measure, question);
-  const data = await dataLine(desk, parameters as Record<string, unknown>);
+  const data = await dataLine(desk, parameters as Record<string, unknown>, measure.reads);
   const context = await inTurn(desk.warehouse, () =>
     contextOf(desk, measure, question, parameters as Record<string, unknown>, data),
   );
@@ -181,40 +172,6 @@ function checkPair<P>(measure: Measure<P>, { subjects }: Context): void {
       `${measure.name} takes two different organisations, not ${from?.title} twice: ${measure.examples[0]}`,
     );
   }
-}
-
-/** What is loaded, as every result says it. */
-export async function dataLine(
-  { warehouse }: Pick<Desk, 'warehouse'>,
-  parameters: { readonly [name: string]: unknown } = {},
-): Promise<DataLine> {
-  if (!(await warehouse.has(metaTable.name))) throw nothingLoaded();
-  const facts = await warehouse.query<{ fact: string; value: string }>(sql`select fact, value from meta`);
-  const fact = (name: string): string => facts.find((f) => f.fact === name)?.value ?? '';
-  checkSchema(fact('schema_version'));
-  const files = await warehouse.query<{ source: string; observed_until: string; simulated: boolean }>(
-    sql`select source, max(observed_until) as observed_until, simulated from file
-      group by source, simulated order by source`,
-  );
-  if (files.length === 0) throw nothingLoaded();
-  const narrowed = ['title', 'kind', 'country', 'source', 'among']
-    .filter((name) => parameters[name] !== undefined)
-    .map((name) => `${name}: ${String(parameters[name])}`);
-  return {
-    version: fact('data_version'),
-    observedUntil:
-      files
-        .map((f) => f.observed_until)
-        .sort()
-        .at(-1) ?? '',
-    sources: files.map((f) => f.source),
-    population: narrowed.length === 0 ? 'everybody' : narrowed.join(', '),
-    simulated: files.some((f) => f.simulated),
-  };
-}
-
-function nothingLoaded(): MercatoError {
-  return new MercatoError('warehouse', 'nothing is loaded; see mercato load --help, or try mercato demo');
 }
 
 async function contextOf(

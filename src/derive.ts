@@ -11,7 +11,7 @@ import {
   type Register,
   registersIn,
 } from './organisations/index.js';
-import { episodeTable, metaTable, moveTable, registerTable } from './records/index.js';
+import { episodeTable, metaTable, moveTable, registerTable, spellTable } from './records/index.js';
 import { checkSchema, schemaVersion, tables } from './schema.js';
 import { fingerprintOf } from './sources/index.js';
 import { sql, type Warehouse } from './warehouse/index.js';
@@ -68,20 +68,31 @@ export async function rebuild(
   for (const table of Object.values(standings)) await warehouse.drop(table);
 }
 
-/** Builds what is derived, where anything that it rests on has changed. */
+/**
+ * Builds what is derived, where anything that it rests on has changed. Files that tell of no person change the version of the
+ * data, and nothing that is derived.
+ */
 export async function derive(
   warehouse: Warehouse,
   shipped: readonly Organisation[],
   progress: Building['progress'],
 ): Promise<void> {
-  const version = await dataVersion(warehouse, shipped);
-  if (version === (await factOf(warehouse, 'data_version'))) return;
-  await rebuild(warehouse, await registryIn(warehouse, shipped), progress);
-  await setFact(warehouse, 'data_version', version);
+  const { careers, data } = await versions(warehouse, shipped);
+  if (careers !== (await factOf(warehouse, 'careers_version'))) {
+    await rebuild(warehouse, await registryIn(warehouse, shipped), progress);
+    await setFact(warehouse, 'careers_version', careers);
+  }
+  if (data !== (await factOf(warehouse, 'data_version'))) await setFact(warehouse, 'data_version', data);
 }
 
-async function dataVersion(warehouse: Warehouse, shipped: readonly Organisation[]): Promise<string> {
-  const files = await warehouse.query<{ version: string }>(sql`select version from file order by version`);
+/** The version of what careers rest on, and that of all data; the same where every file is of careers. */
+async function versions(
+  warehouse: Warehouse,
+  shipped: readonly Organisation[],
+): Promise<{ readonly careers: string; readonly data: string }> {
+  const files = await warehouse.query<{ version: string; fills: string }>(
+    sql`select version, fills from file order by version`,
+  );
   const registers = await warehouse.query<{ version: string }>(
     sql`select version from register order by register`,
   );
@@ -89,10 +100,9 @@ async function dataVersion(warehouse: Warehouse, shipped: readonly Organisation[
     sql`select entry as version from opt_out order by kind, entry`,
   );
   const known = JSON.stringify(shipped, (key, value) => (key === 'where' ? undefined : value));
-  return hashOf([schemaVersion, known, ...[...files, ...registers, ...outs].map((f) => f.version)]).slice(
-    0,
-    12,
-  );
+  const version = (some: readonly { readonly version: string }[]): string =>
+    hashOf([schemaVersion, known, ...[...some, ...registers, ...outs].map((f) => f.version)]).slice(0, 12);
+  return { careers: version(files.filter(({ fills }) => fills === spellTable.name)), data: version(files) };
 }
 
 async function factOf(warehouse: Warehouse, fact: string): Promise<string | undefined> {

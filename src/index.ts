@@ -1,6 +1,7 @@
-export { ask, type DataLine, explain, type Question, type Result } from './ask.js';
+export { ask, explain, type Question, type Result } from './ask.js';
 export * from './careers/index.js';
 export * from './claims/index.js';
+export type { DataLine } from './dataLine.js';
 export {
   demoPeople,
   demoSeed,

@@ -1,9 +1,11 @@
 import { derive, hashOf, prepare } from './derive.js';
 import { MercatoError } from './errors.js';
 import type { Organisation } from './organisations/index.js';
+import { spellTable } from './records/index.js';
 import {
   type BadRow,
   type Field,
+  fillTable,
   forgetFile,
   type InputFile,
   keepSpells,
@@ -15,11 +17,13 @@ import {
   type Source,
   stage,
   sweep,
+  type TableSource,
 } from './sources/index.js';
 import { sql, type Warehouse } from './warehouse/index.js';
 /** What is loaded and how. */
 export interface LoadOptions {
-  readonly source: Source;
+  /** A format of careers, or one that fills a table of its own; the latter takes no options about people. */
+  readonly source: Source | TableSource;
   readonly files: readonly InputFile[];
   /** The registry that ships; files of a user that the database holds are laid over it. */
   readonly registry: readonly Organisation[];
@@ -51,6 +55,9 @@ export interface FileReport {
   readonly name: string;
   readonly outcome: 'loaded' | 'replaced' | 'unchanged';
   readonly spells: number;
+  /** The table it fills, and the rows it gave to it. */
+  readonly fills: string;
+  readonly rows: number;
   readonly bad: readonly BadRow[];
 }
 
@@ -64,7 +71,7 @@ export interface FileReport {
 export async function load(warehouse: Warehouse, options: LoadOptions): Promise<readonly FileReport[]> {
   return warehouse.transaction(async () => {
     await prepare(warehouse, options.key);
-    await keepApart(warehouse, options.simulated);
+    await keepApart(warehouse, options);
     if (options.optOut !== undefined) {
       const spaces = options.files.map((file) => options.namespace ?? `file:${file.name}`);
       const entries = await readOptOut(options.optOut);
@@ -82,7 +89,7 @@ export async function load(warehouse: Warehouse, options: LoadOptions): Promise<
   });
 }
 
-async function keepApart(warehouse: Warehouse, simulated: boolean): Promise<void> {
+async function keepApart(warehouse: Warehouse, { simulated, source }: LoadOptions): Promise<void> {
   const others = await warehouse.query<{ simulated: boolean }>(
     sql`select simulated from file where simulated <> ${simulated} limit 1`,
   );
@@ -90,7 +97,7 @@ async function keepApart(warehouse: Warehouse, simulated: boolean): Promise<void
     const [there, here] = simulated ? ['real', 'simulated'] : ['simulated', 'real'];
     throw new MercatoError(
       'parameter',
-      `${here} people cannot join ${there} ones in a database; give another with --db`,
+      `${here} ${'fills' in source ? 'files' : 'people'} cannot join ${there} ones in a database; give another with --db`,
     );
   }
 }
@@ -101,38 +108,54 @@ async function loadFile(
   options: LoadOptions,
   optOuts: OptOuts,
 ): Promise<FileReport> {
+  const { source, simulated } = options;
   const namespace = options.namespace ?? `file:${file.name}`;
   const version = hashOf([
-    options.source.name,
+    source.name,
     file.sha256,
-    namespace,
+    ...('fills' in source ? [] : [namespace]),
     options.observedUntil ?? '',
     String(options.skipBad),
     ...(options.gap === undefined ? [] : [`gap ${options.gap}`]),
     ...(options.keepNames ? ['names'] : []),
-    ...(optOuts.version === '' ? [] : [`opt-out ${optOuts.version}`]),
+    ...(optOuts.version === '' || 'fills' in source ? [] : [`opt-out ${optOuts.version}`]),
     ...[...options.map].map(([field, name]) => `${field}=${name}`).sort(),
     ...(options.person === undefined ? [] : [`person ${options.person}`]),
   ]);
-  const [same] = await warehouse.query<{ spells: number }>(
-    sql`select spells from file where version = ${version}`,
+  const [same] = await warehouse.query<{ fills: string; rows: number }>(
+    sql`select fills, "rows" from file where version = ${version}`,
   );
-  if (same) return { name: file.name, outcome: 'unchanged', spells: same.spells, bad: [] };
+  if (same) return reportOf(file, 'unchanged', same.fills, same.rows, []);
   const [before] = await warehouse.query(sql`select file from file where place = ${file.place}`);
   await forgetFile(warehouse, file.place);
-  const staged = await stage(warehouse, options.source, file, {
+  const outcome = before ? 'replaced' : 'loaded';
+  const progress = (rows: number): void => options.progress?.(file.name, rows);
+  if ('fills' in source) {
+    const { rows, bad } = await fillTable(warehouse, source, file, { ...options, version, progress });
+    return reportOf(file, outcome, source.fills.name, rows, bad);
+  }
+  const staged = await stage(warehouse, source, file, {
     ...options,
     optedOut: (identifiers) => optOuts.size > 0 && identifiers.some((id) => optOuts.has(id, namespace)),
-    progress: (rows) => options.progress?.(file.name, rows),
+    progress,
   });
-  const { simulated, key } = options;
-  const spells = await keepSpells(warehouse, options.source, file, staged, {
-    key,
+  const spells = await keepSpells(warehouse, source, file, staged, {
+    key: options.key,
     namespace,
     simulated,
     version,
     keepNames: options.keepNames === true,
     optOuts,
   });
-  return { name: file.name, outcome: before ? 'replaced' : 'loaded', spells, bad: staged.bad };
+  return reportOf(file, outcome, spellTable.name, spells, staged.bad);
+}
+
+function reportOf(
+  { name }: InputFile,
+  outcome: FileReport['outcome'],
+  fills: string,
+  rows: number,
+  bad: readonly BadRow[],
+): FileReport {
+  return { name, outcome, spells: fills === spellTable.name ? rows : 0, fills, rows, bad };
 }

@@ -2,15 +2,17 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { claimsPage, claimsSchemaFile } from '../scripts/claims.js';
 import { measuresPage, sourcesPage } from '../scripts/docs.js';
+import { claimsFileSchema } from '../src/claims/index.js';
 import { measures } from '../src/measures/index.js';
 import * as records from '../src/records/index.js';
-import { commonOddities, sources } from '../src/sources/index.js';
+import { commonOddities, formats, sources, tableSources } from '../src/sources/index.js';
 
 const root = join(import.meta.dirname, '..');
 const read = (...path: string[]): string => readFileSync(join(root, ...path), 'utf8');
 const documents = ['README.md', 'README.fr.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'];
-const pages = ['definitions.md', 'measures.md', 'sources.md'].map((page) => `docs/${page}`);
+const pages = ['claims.md', 'definitions.md', 'measures.md', 'sources.md'].map((page) => `docs/${page}`);
 const rewrite = 'build, then run node scripts/docs.js';
 
 const sourceFiles = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
@@ -24,7 +26,14 @@ describe('generated pages', () => {
   });
 
   it('say of sources what the objects say', () => {
-    expect(read('docs/sources.md') === sourcesPage(sources, commonOddities), rewrite).toBe(true);
+    expect(read('docs/sources.md') === sourcesPage(sources, tableSources, commonOddities), rewrite).toBe(
+      true,
+    );
+  });
+
+  it('say of claims what their schema says', () => {
+    expect(read('docs/claims.md') === claimsPage(claimsFileSchema), rewrite).toBe(true);
+    expect(read('data/claims/schema.json') === claimsSchemaFile(claimsFileSchema), rewrite).toBe(true);
   });
 });
 
@@ -62,7 +71,7 @@ describe.each(measures.map((measure) => [measure.name, measure] as const))('meas
   });
 });
 
-describe.each(sources.map((source) => [source.name, source] as const))('source %s', (name, source) => {
+describe.each(formats.map((format) => [format.name, format] as const))('source %s', (name, source) => {
   it('has title, description, what it accepts, home and licence', () => {
     for (const text of [source.title, source.description, source.accepts]) expect(text).not.toBe('');
     expect(source.homepage).toMatch(/^https:\/\//);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { measures } from '../src/measures/index.js';
-import { sources } from '../src/sources/index.js';
+import { formats } from '../src/sources/index.js';
 
 const src = join(import.meta.dirname, '..', 'src');
 
@@ -16,7 +16,7 @@ const order: readonly (readonly string[])[] = [
   ['measures'],
   ['schema'],
   ['derive'],
-  ['load', 'registers', 'forget', 'given', 'subjects', 'scope', 'ask'],
+  ['load', 'registers', 'forget', 'given', 'subjects', 'scope', 'dataLine', 'ask'],
   ['release'],
   ['claims'],
   ['draft'],
@@ -50,7 +50,7 @@ const allowedEffects: Readonly<Record<string, string>> = {
 
 /** Files of a folder of objects that are no object themselves. */
 const infrastructure: Readonly<Record<string, readonly string[]>> = {
-  sources: ['disagreement', 'index', 'keep', 'optout', 'pseudonym', 'source', 'stage', 'status'],
+  sources: ['disagreement', 'fill', 'index', 'keep', 'optout', 'pseudonym', 'source', 'stage', 'status'],
   measures: ['index', 'measure'],
 };
 
@@ -139,7 +139,7 @@ describe('the house', () => {
   });
 
   it.each([
-    ['sources', sources.map((source) => source.name)],
+    ['sources', formats.map((format) => format.name)],
     ['measures', measures.map((measure) => measure.name)],
   ])('lists what the folder %s holds', (folder, listed) => {
     const own = files

@@ -1,26 +1,6 @@
 import * as z from 'zod';
-import { parseDate } from '../records/index.js';
+import { address, day, sentence, slug, text, words } from './_written.js';
 import { figureSchema } from './figure.js';
-
-const text = z
-  .string()
-  .trim()
-  .min(1, 'write some words')
-  .refine((t) => t !== '?', 'still unsure; correct it');
-const day = z
-  .union([z.string(), z.int()])
-  .transform(String)
-  .refine((t) => parseDate(t) !== null, 'write YYYY, YYYY-MM, YYYY-MM-DD, or two of them with / between');
-const address = z.url({ protocol: /^https?$/, error: 'write an address that begins with https://' });
-const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'write lower-case letters, digits and single hyphens');
-
-/** Words for readers: in both languages, or once where a name is the same in both. */
-const words = z
-  .union([text, z.strictObject({ en: text, fr: text })])
-  .transform((said) => (typeof said === 'string' ? { en: said, fr: said } : said));
-const sentence = z.strictObject({ en: text, fr: text });
 
 /** How firmly a claim is made. */
 export const firmnesses = ['asserted', 'reported', 'conditional', 'rumour', 'prediction'] as const;
@@ -55,58 +35,161 @@ export type Uncheckable = (typeof reasons)[number];
 export const disputed = ['figure', 'scope', 'receipt', 'whole'] as const;
 export type Disputed = (typeof disputed)[number];
 
-/** A question that a measure answers: what the wording of a claim fixes, and nothing else. */
-const asked = z.strictObject({
-  /** Name of the measure. */
-  measure: z.string(),
-  /** Organisations, by id; from and to for a pair. */
-  of: z.array(slug).default([]),
-  /** Which figure of the measure; by default the one that the claim's unit means. */
-  value: z.string().optional(),
-  parameters: z.record(z.string(), z.unknown()).default({}),
-});
+/** Facts of an organisation that the registry can hold. */
+const facts = [
+  'founded',
+  'acquired',
+  'stake_taken',
+  'licensed_and_hired',
+  'merged',
+  'closed',
+  'part_of',
+] as const;
 
-/** What a claim says of an organisation that the registry can know. */
-const fact = z.strictObject({
-  fact: z.enum(['founded', 'acquired', 'stake_taken', 'licensed_and_hired', 'merged', 'closed', 'part_of']),
-  organisation: slug,
-  on: day.optional(),
-  by: slug.optional(),
-  founders: z.array(text).optional(),
-});
+const asked = z
+  .strictObject({
+    measure: z.string().describe('name of a measure'),
+    of: z
+      .array(slug)
+      .default([])
+      .describe('the organisations that it is about, by id; from and to for a pair'),
+    value: z
+      .string()
+      .optional()
+      .describe(
+        'the column meant; without it, the one that the unit of the figure means, or all that the wording leaves open',
+      ),
+    parameters: z
+      .record(z.string(), z.unknown())
+      .default({})
+      .describe(
+        'what the wording and the date of the claim fix, under the names of docs/measures.md in camelCase',
+      ),
+  })
+  .describe('a question that a measure answers: what the claim fixes, and nothing else');
 
-const nothing = z.strictObject({ none: z.enum(reasons), because: sentence.optional() });
+const fact = z
+  .strictObject({
+    fact: z.enum(facts).describe('what the organisation did or what was done to it'),
+    organisation: slug.describe('the organisation that it is about, by id'),
+    on: day.optional().describe('when it took place, as the claim dates it'),
+    by: slug.optional().describe('the buyer, the investor, the hirer or the owner, by id'),
+    founders: z.array(text).optional().describe('for founded: the founders that the claim names'),
+  })
+  .describe('a fact of an organisation, held against the registry');
+
+const nothing = z
+  .strictObject({
+    none: z.enum(reasons).describe('why there is nothing to check it with'),
+    because: sentence.optional().describe('the reason of this very claim, in a sentence for readers'),
+  })
+  .describe('nothing that can be checked');
+
+const claimant = z
+  .strictObject({
+    name: words.describe('a name, or who they are with "unnamed"'),
+    kind: z
+      .enum(['person', 'organisation'])
+      .optional()
+      .describe('whether that is one person or an organisation; left out where it is neither, or not known'),
+    role: words.optional().describe('what they are or how they come to say it'),
+    organisation: slug.optional().describe('the organisation that they speak for, by id'),
+    stake: sentence.optional().describe('what they gain if the claim is believed'),
+  })
+  .describe('who says it');
+
+const relay = z
+  .strictObject({
+    by: words.describe('the medium'),
+    on: day.optional().describe('when it did'),
+    source: address.optional().describe('where that can be read'),
+  })
+  .describe('somebody who passed the claim on with its quantity unchanged');
 
 /** Form of a claim in a file of claims. */
-export const claimSchema = z.strictObject({
-  id: slug,
-  says: sentence,
-  claimant: z.strictObject({
-    name: words,
-    role: words.optional(),
-    organisation: slug.optional(),
-    /** What the claimant gains if the claim is believed. */
-    stake: sentence.optional(),
-  }),
-  where: words,
-  on: day,
-  relays: z.array(z.strictObject({ by: words, on: day.optional(), source: address.optional() })).default([]),
-  firmness: z.enum(firmnesses),
-  check: z.union([asked, fact, nothing]),
-  figures: z.array(figureSchema).default([]),
-  comparator: z.enum(comparators).optional(),
-  scope: z.array(z.strictObject({ word: words, effect: z.enum(['narrows', 'blurs']) })).default([]),
-  disputes: z.array(z.strictObject({ claim: slug, part: z.enum(disputed) })).default([]),
-  mutates: z.strictObject({ claim: slug, how: sentence }).optional(),
-  /** Measured figures to read beside the claim; they bear no verdict. */
-  beside: z.array(asked).default([]),
-  prediction: z
-    .strictObject({
-      due: day.optional(),
-      outcomes: z.array(z.strictObject({ on: day, says: sentence, source: address })).default([]),
-    })
-    .optional(),
-  source: address,
+export const claimSchema = z
+  .strictObject({
+    id: slug.describe('name of the claim, once over all files'),
+    says: sentence.describe('the claim in words of your own, a sentence in each language'),
+    claimant,
+    where: words.describe('where it was said: the medium, the programme, the meeting'),
+    on: day.describe('when it was said'),
+    relays: z.array(relay).default([]).describe('who passed it on, the first one first'),
+    firmness: z
+      .enum(firmnesses)
+      .describe(
+        'how firmly it is said: asserted by the claimant, reported of somebody, in the conditional, as a rumour, as a prediction or question about what comes',
+      ),
+    check: z
+      .union([asked, fact, nothing])
+      .describe('what the claim is held against: a measure, the registry, or nothing, with the reason'),
+    figures: z.array(figureSchema).default([]).describe('the figures, the one to check first'),
+    comparator: z
+      .enum(comparators)
+      .optional()
+      .describe(
+        'how the figure compares; a measure needs one. equals, about, at_least and at_most need a figure; more_than_reverse, leads, rises and falls say a direction',
+      ),
+    scope: z
+      .array(
+        z.strictObject({
+          word: words.describe('the word, in each language'),
+          effect: z
+            .enum(['narrows', 'blurs'])
+            .describe('whether it makes the claim hold for fewer cases, or unclear for which'),
+        }),
+      )
+      .default([])
+      .describe('words that narrow or blur what is claimed'),
+    disputes: z
+      .array(
+        z.strictObject({
+          claim: slug.describe('id of the claim disputed'),
+          part: z
+            .enum(disputed)
+            .describe(
+              'the part of it: its figure, its scope, that it was received, or the whole of an opinion',
+            ),
+        }),
+      )
+      .default([])
+      .describe('other claims that this one disputes'),
+    mutates: z
+      .strictObject({
+        claim: slug.describe('id of the claim that it comes from'),
+        how: sentence.describe('what changed on the way'),
+      })
+      .optional()
+      .describe(
+        'for a relay that changes the quantity: it is a claim of its own, linked to the one that it changes',
+      ),
+    beside: z
+      .array(asked)
+      .default([])
+      .describe('measured figures to read beside the claim; they bear no verdict'),
+    prediction: z
+      .strictObject({
+        due: day.optional().describe('when it can be seen whether it came true'),
+        outcomes: z
+          .array(
+            z.strictObject({
+              on: day.describe('when it was seen'),
+              says: sentence.describe('what came of it'),
+              source: address.describe('where that can be read'),
+            }),
+          )
+          .default([])
+          .describe('what came of it; listed, never scored'),
+      })
+      .optional()
+      .describe('for a prediction: when it is due and what came of it'),
+    source: address.describe('where the claim, or a report of it, can be read'),
+  })
+  .describe('a figure or comparison that somebody asserted');
+
+/** Form of a file of claims. */
+export const claimsFileSchema = z.strictObject({
+  claims: z.array(claimSchema).describe('the claims, in the order in which they are shown'),
 });
 
 type Written = z.output<typeof claimSchema>;

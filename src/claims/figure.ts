@@ -20,13 +20,25 @@ export const scales = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e1
 export type Scale = keyof typeof scales;
 
 /** A figure as a file of claims writes it: the digits that were printed, with a point for the decimals. */
-export const figureSchema = z.strictObject({
-  printed: z
-    .string({ error: 'write the figure in quotes, so that its last digits are kept' })
-    .regex(/^\d{1,15}(?:\.\d{1,6})?$/, 'write digits as printed, with a point for decimals, as "10.6"'),
-  scale: z.enum(Object.keys(scales) as [Scale, ...Scale[]]).optional(),
-  unit: z.enum(units),
-});
+export const figureSchema = z
+  .strictObject({
+    printed: z
+      .string({ error: 'write the figure in quotes, so that its last digits are kept' })
+      .regex(/^\d{1,15}(?:\.\d{1,6})?$/, 'write digits as printed, with a point for decimals, as "10.6"')
+      .describe(
+        'the digits as they were printed, in quotes, with a point for decimals: their number says how exact the figure is. Where only words print it ("nine figures"), the smallest amount that they allow, with the comparator at_least',
+      ),
+    scale: z
+      .enum(Object.keys(scales) as [Scale, ...Scale[]])
+      .optional()
+      .describe('the word that multiplies the digits: "14" with billion is 14 billion'),
+    unit: z
+      .enum(units)
+      .describe(
+        'what the figure counts; ratio is people one way for one the other way, times a multiple of a rate',
+      ),
+  })
+  .describe('a figure of the claim');
 
 /** A figure as somebody printed it. */
 export type Figure = z.output<typeof figureSchema>;

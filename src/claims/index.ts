@@ -3,6 +3,7 @@ export {
   type Claim,
   type Comparator,
   claimSchema,
+  claimsFileSchema,
   comparators,
   type Disputed,
   disputed,
@@ -12,6 +13,8 @@ export {
   reasons,
   type Uncheckable,
 } from './claim.js';
+export { claimReviewOf, type Reviewing } from './claimreview.js';
+export { datalessChecks } from './dataless.js';
 export {
   amountOf,
   type Figure,
@@ -23,6 +26,9 @@ export {
   units,
 } from './figure.js';
 export { joinClaims, organisationsOf, parseClaims } from './ledger.js';
+export { type PayClaim, payClaims } from './pay.js';
+export { privatePersons, type Refusal, refusalOf } from './policy.js';
+export { impliedValuation, type Valuation } from './valuation.js';
 export {
   type CheckedClaim,
   type DatalessCheck,

@@ -1,10 +1,7 @@
-import * as z from 'zod';
 import { nearest } from '../errors.js';
 import { readYaml, refuse } from '../files/index.js';
 import { type AnyMeasure, measures } from '../measures/index.js';
-import { type Asked, type Claim, claimSchema } from './claim.js';
-
-const claimsFile = z.strictObject({ claims: z.array(claimSchema) });
+import { type Asked, type Claim, claimsFileSchema } from './claim.js';
 
 /**
  * What does a file of claims say?
@@ -16,7 +13,7 @@ const claimsFile = z.strictObject({ claims: z.array(claimSchema) });
  * @throws MercatoError `source`, with file and line, for the first thing wrong
  */
 export function parseClaims(text: string, file: string): readonly Claim[] {
-  const { value, at } = readYaml(text, file, claimsFile);
+  const { value, at } = readYaml(text, file, claimsFileSchema);
   return value.claims.map((claim, i) => {
     const place = (...path: PropertyKey[]) => at(['claims', i, ...path]);
     if ('measure' in claim.check) {

@@ -1,19 +1,22 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { dataLine } from '../ask.js';
+import { dataLine } from '../dataLine.js';
 import { MercatoError, nearest } from '../errors.js';
 import { type FileReport, load } from '../load.js';
 import { registersOf } from '../organisations/index.js';
-import { column, parseDate } from '../records/index.js';
+import { column, parseDate, spellTable } from '../records/index.js';
 import {
   type Field,
   fields,
+  formats,
   type Removed,
   type Source,
   sentenceOf,
   sources,
   statusOf,
+  type TableSource,
+  tableSources,
 } from '../sources/index.js';
 import { rewriteWarehouse } from '../warehouse/index.js';
 import { type Effects, inputFile } from './effects.js';
@@ -40,7 +43,7 @@ interface LoadGiven extends Shared {
 }
 
 function loadCommand(effects: Effects): Command {
-  const listed = [...sources, ...registerFormats]
+  const listed = [...formats, ...registerFormats]
     .map((s) => `  ${s.name.padEnd(14)} ${s.title}: ${s.accepts}`)
     .join('\n');
   return withShared(new Command('load').argument('<source>', 'format of the files').argument('<files...>'))
@@ -71,7 +74,7 @@ function loadCommand(effects: Effects): Command {
     )
     .addHelpText(
       'after',
-      `\nExamples:\n${[...sources, ...registerFormats].map((s) => `  ${s.example}`).join('\n')}`,
+      `\nExamples:\n${[...formats, ...registerFormats].map((s) => `  ${s.example}`).join('\n')}`,
     )
     .action(async (name: string, paths: string[], given: LoadGiven) => {
       if (registerFormats.some((format) => format.name === name))
@@ -86,30 +89,20 @@ function loadCommand(effects: Effects): Command {
         effects.out(`opt-out: ${removed.spells} spells of ${removed.people} people removed\n`);
       }
       for (const report of reports) {
-        effects.out(`${report.name}: ${report.outcome}, ${report.spells} spells\n`);
+        effects.out(`${report.name}: ${report.outcome}, ${gave(report)}\n`);
         for (const row of report.bad) effects.err(`skipped: ${sentenceOf(report.name, row)}\n`);
       }
     });
 }
 
 async function loadFiles(
-  source: Source,
+  source: Source | TableSource,
   paths: readonly string[],
   given: LoadGiven,
   effects: Effects,
 ): Promise<{ readonly reports: readonly FileReport[]; readonly removed: Removed | undefined }> {
-  if (given.map !== undefined && !source.mappable) {
-    throw new MercatoError('usage', `${source.name} has its own format: it takes no --map`);
-  }
-  if (given.person !== undefined && !source.isOnePerson) {
-    throw new MercatoError('usage', `${source.name} says itself whose a spell is: it takes no --person`);
-  }
-  if (given.person !== undefined && (paths.length > 1 || given.person.trim() === '')) {
-    throw new MercatoError('usage', '--person names one person: give an id, and the one file that is theirs');
-  }
-  if (given.gap !== undefined && !source.joins) {
-    throw new MercatoError('usage', `${source.name} has no sightings to join: it takes no --gap`);
-  }
+  if ('fills' in source) checkWithoutPeople(source, given);
+  else checkCareers(source, paths, given);
   const database = databaseOf(given, effects);
   const files = await Promise.all((await filesIn(paths, source)).map(inputFile));
   const twice = files.find((file, i) => files.findIndex((f) => f.place === file.place) < i);
@@ -137,8 +130,41 @@ async function loadFiles(
   }
 }
 
+function checkCareers(source: Source, paths: readonly string[], given: LoadGiven): void {
+  if (given.map !== undefined && !source.mappable) {
+    throw new MercatoError('usage', `${source.name} has its own format: it takes no --map`);
+  }
+  if (given.person !== undefined && !source.isOnePerson) {
+    throw new MercatoError('usage', `${source.name} says itself whose a spell is: it takes no --person`);
+  }
+  if (given.person !== undefined && (paths.length > 1 || given.person.trim() === '')) {
+    throw new MercatoError('usage', '--person names one person: give an id, and the one file that is theirs');
+  }
+  if (given.gap !== undefined && !source.joins) {
+    throw new MercatoError('usage', `${source.name} has no sightings to join: it takes no --gap`);
+  }
+}
+
+/** Options that mean nothing where no person is told of. */
+const ofPeople = ['map', 'gap', 'namespace', 'person', 'keepNames', 'optOut'] as const;
+
+function checkWithoutPeople({ name }: TableSource, given: LoadGiven): void {
+  const strange = ofPeople.find((option) => given[option] !== undefined);
+  if (strange === undefined) return;
+  const option = strange.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  throw new MercatoError('usage', `${name} tells of no person: it takes no --${option}`);
+}
+
+/** What a file gave: `6 spells`, `24642 rows of posting`. */
+function gave({ spells, fills, rows }: FileReport): string {
+  return fills === spellTable.name ? `${spells} spells` : `${rows} rows of ${fills}`;
+}
+
 /** The paths, with the files of a folder for it where the publisher ships one. */
-async function filesIn(paths: readonly string[], { folder }: Source): Promise<readonly string[]> {
+async function filesIn(
+  paths: readonly string[],
+  { folder }: Source | TableSource,
+): Promise<readonly string[]> {
   if (folder === undefined) return paths;
   const listed = paths.map(async (path) => {
     const names = await readdir(path).catch(() => null);
@@ -157,7 +183,7 @@ function withSentences(report: FileReport): object {
 function statusCommand(effects: Effects): Command {
   return withShared(new Command('status').summary('what is loaded'))
     .description(
-      'What is loaded: people, spells, organisations, moves; files with their versions and oddities; where two sources tell different careers of the same people.',
+      'What is loaded: people, spells, organisations, moves; files with their versions, the table each fills and its rows, and oddities; where two sources tell different careers of the same people.',
     )
     .addHelpText('after', '\nExamples:\n  mercato status\n  mercato status --json')
     .action((given: Shared) =>
@@ -179,7 +205,7 @@ function statusCommand(effects: Effects): Command {
         const lang = languageOf(given, effects);
         const { people, spells, organisations, episodes, moves } = status;
         const counts = [{ people, spells, organisations, episodes, moves }];
-        const rows = files.map(({ oddities, ...file }) => ({
+        const rows = files.map(({ oddities, spells: _, ...file }) => ({
           ...file,
           oddities: Object.entries(oddities)
             .map(([rule, rows]) => `${rule} ${rows}`)
@@ -219,10 +245,10 @@ export function columnsOf(rows: readonly { readonly [column: string]: unknown }[
   );
 }
 
-function sourceNamed(name: string): Source {
-  const source = sources.find((s) => s.name === name);
+function sourceNamed(name: string): Source | TableSource {
+  const source = sources.find((s) => s.name === name) ?? tableSources.find((s) => s.name === name);
   if (source) return source;
-  const names = [...sources, ...registerFormats].map((s) => s.name);
+  const names = [...formats, ...registerFormats].map((s) => s.name);
   const near = nearest(name, names);
   const fix = near === null ? `one of ${names.join(', ')}` : `did you mean ${near}?`;
   throw new MercatoError('usage', `unknown source: "${name}"; ${fix}`);

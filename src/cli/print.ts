@@ -41,7 +41,7 @@ export function jsonOf(result: Result, lang: Language, top?: number): unknown {
     measure,
     parameters,
     data,
-    columns,
+    columns: columns.map(({ optional: _, ...column }) => column),
     rows: top === undefined ? rows : rows.slice(0, top),
     notes: notes.map((note) => note[lang]),
   };

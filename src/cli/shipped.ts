@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Claim, joinClaims, parseClaims } from '../claims/index.js';
 import {
   mergeRegistries,
   type Organisation,
@@ -20,6 +21,12 @@ export function shipped(): {
     texts('organisations').flatMap(({ text, file }) => parseRegistry(text, file, 'shipped')),
   );
   return { registry, peers: texts('peers').flatMap(({ text, file }) => parsePeers(text, file, registry)) };
+}
+
+/** The claims that ship with Mercato, joined against its registry, in the order of their files. */
+export function shippedClaims(): readonly Claim[] {
+  const files = texts('claims').map(({ text, file }) => parseClaims(text, file));
+  return joinClaims(files, new Set(shipped().registry.map(({ id }) => id)));
 }
 
 function texts(folder: string): { readonly text: string; readonly file: string }[] {

@@ -1,7 +1,7 @@
 import { copyFile, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { LRUCache } from 'lru-cache';
-import { dataLine } from '../ask.js';
+import { dataLine } from '../dataLine.js';
 import { registryIn } from '../derive.js';
 import { organisationsIn, type Snapshot } from '../server/index.js';
 import type { Known } from '../subjects.js';

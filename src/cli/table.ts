@@ -99,7 +99,7 @@ const english = {
   empty: 'No rows: the data has nothing to count here.',
   more: (shown: number, all: number) => `${shown} of ${all} rows; --top N shows more, --json all.`,
   rests: (sources: string, until: string, version: string, population: string) =>
-    `Sources: ${sources}. Observed until ${until}. Population: ${population}. Data version ${version}.`,
+    `Sources: ${sources}. Observed until ${until}.${population === '' ? '' : ` Population: ${population}.`} Data version ${version}.`,
 };
 
 const french: typeof english = {
@@ -107,5 +107,5 @@ const french: typeof english = {
   empty: 'Aucune ligne : les données n’ont rien à compter ici.',
   more: (shown, all) => `${shown} lignes sur ${all} ; --top N en montre plus, --json toutes.`,
   rests: (sources, until, version, population) =>
-    `Sources : ${sources}. Observé jusqu’au ${until}. Population : ${population === 'everybody' ? 'tout le monde' : population}. Version des données ${version}.`,
+    `Sources : ${sources}. Observé jusqu’au ${until}.${population === '' ? '' : ` Population : ${population === 'everybody' ? 'tout le monde' : population}.`} Version des données ${version}.`,
 };

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { causes, column, optional } from '../records/index.js';
-import { benjaminiHochberg, binomialPValue, poissonInterval } from '../stats/index.js';
+import { poissonInterval } from '../stats/index.js';
 import { join, list, name, type Row, raw, type Sql, sql } from '../warehouse/index.js';
 import { boundsNote, possibleSteps } from './_bounds.js';
 import { causeNote, coverageNote, edgeNote } from './_notes.js';
 import { by, moveParameters, windowOf } from './_parameters.js';
 import { type Period, periodsOf } from './_period.js';
 import { exposureSteps, movedSteps } from './_steps.js';
+import { testOf, testSteps, testsOf } from './_tests.js';
 import type { Context, Measure, Note } from './measure.js';
 
 const parameters = moveParameters.extend({
@@ -120,7 +121,7 @@ export const flows: Measure<Parameters> = {
           ['flows', flows],
         ],
       },
-      tests: { steps: [['tests', tests]] },
+      tests: { steps: [['tests', testSteps]] },
       exposure: { steps: exposureSteps(p, context, periods, subjectsIn(context)('e.organisation')) },
       ...(p.bounds
         ? {
@@ -134,14 +135,14 @@ export const flows: Measure<Parameters> = {
   finish({ flows: found = [], tests = [], exposure = [], bounds = [] }, p, context) {
     const range = new Map(bounds.map((row) => [pairOf(row), row]));
     const { periods, until } = asked(p, context);
-    const qValueOf = qValues(tests);
+    const qValueOf = testsOf(tests);
     const months = new Map(
       exposure.map((row) => [`${row.nth} ${row.organisation}`, Number(row.half_months) / 2]),
     );
     const limitsOf = remembered(poissonInterval);
     const one = context.subjects.length === 1 ? context.subjects[0] : undefined;
     const rows = found.map((row) => {
-      const test = qValueOf.get(keyOf(row));
+      const test = qValueOf.get(testOf(row));
       const isExposed = one === undefined || row.from_organisation === one.organisation;
       const personMonths = isExposed ? (months.get(`${row.nth} ${row.from_organisation}`) ?? 0) : null;
       const per = personMonths === null || personMonths === 0 ? null : 1200 / personMonths;
@@ -233,15 +234,6 @@ const countedApart = sql`select nth, from_organisation, to_organisation, count(*
     ${join(otherCauses.map((c) => sql`count(case when cause = ${c} then 1 end) as ${name(c)}`))}
   from apart group by nth, from_organisation, to_organisation`;
 
-/** Hires there and back of each pair, in one direction, and how many pairs have as many. */
-const tests = sql`select coalesce(f.nth, r.nth) as nth, coalesce(f.hire, 0) as hire, coalesce(r.hire, 0) as back,
-    count(*) as pairs, count(f.nth) + count(r.nth) as listed,
-    sum(coalesce(f.moves - f.asked, 0) + coalesce(r.moves - r.asked, 0)) as others
-  from (select * from flow where from_organisation < to_organisation) as f
-  full join (select * from flow where from_organisation > to_organisation) as r
-    on r.nth = f.nth and r.from_organisation = f.to_organisation and r.to_organisation = f.from_organisation
-  group by coalesce(f.nth, r.nth), coalesce(f.hire, 0), coalesce(r.hire, 0)`;
-
 /** Moves that the precision of dates allows, of the pairs that are listed. */
 function bounded(most: Sql): Sql {
   return sql`select b.nth, b.from_organisation, b.to_organisation, sum(sure) as moves_min, count(*) as moves_max,
@@ -262,33 +254,6 @@ function boundsOf(row: Row | undefined) {
 }
 
 const pairOf = (row: Row): string => `${row.nth} ${row.from_organisation} ${row.to_organisation}`;
-
-/** The test is the same in both directions. */
-const keyOf = (row: Row): string =>
-  `${row.nth} ${Math.max(Number(row.hire), Number(row.back))} ${Math.min(Number(row.hire), Number(row.back))}`;
-
-/** Tests of equal hires there and back, by counts: a pair is tested once, though it is listed in both directions. */
-function qValues(
-  tests: readonly Row[],
-): Map<string, { readonly p: number | null; readonly q: number | null }> {
-  const found = new Map<string, { p: number | null; q: number | null }>();
-  for (const nth of new Set(tests.map((row) => row.nth))) {
-    const own = tests.filter((row) => row.nth === nth);
-    const values = own.map((row) => {
-      const moves = Number(row.hire) + Number(row.back);
-      const more = Math.max(Number(row.hire), Number(row.back));
-      return moves === 0 ? null : binomialPValue(more, moves, 0.5);
-    });
-    const adjusted = benjaminiHochberg(
-      values,
-      own.map((row) => Number(row.pairs)),
-    );
-    own.forEach((row, i) => {
-      found.set(keyOf(row), { p: values[i] ?? null, q: adjusted[i] ?? null });
-    });
-  }
-  return found;
-}
 
 /** A function of a count that works each one out once: most flows are of one or two people. */
 function remembered<T>(work: (count: number) => T): (count: number) => T {

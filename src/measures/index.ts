@@ -1,4 +1,5 @@
 import { coverage } from './coverage.js';
+import { demand } from './demand.js';
 import { flows } from './flows.js';
 import { headcount } from './headcount.js';
 import type { Measure } from './measure.js';
@@ -19,6 +20,7 @@ export const measures: readonly AnyMeasure[] = [
   retention,
   coverage,
   timeline,
+  demand,
   moves,
 ];
 
@@ -33,4 +35,4 @@ export type {
   Subject,
   Words,
 } from './measure.js';
-export { coverage, flows, headcount, moves, ratio, retention, timeline };
+export { coverage, demand, flows, headcount, moves, ratio, retention, timeline };

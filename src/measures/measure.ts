@@ -54,7 +54,7 @@ export interface Finished {
 }
 
 /**
- * One question about careers, and all that anybody needs to know of it. Command line, report and docs loop over the list
+ * One question, and all that anybody needs to know of it. Command line, report and docs loop over the list
  * of measures; a new one is one file, its test and its line in the list.
  */
 export interface Measure<P = never> {

@@ -12,7 +12,8 @@ export const fileTable: Table = {
     column('version', 'text', '', 'SHA-256 of the content and of the options it was read with'),
     column('observed_until', 'date', '', 'last day the source observes; open spells are censored here'),
     column('simulated', 'boolean', '', 'whether its people are simulated'),
-    column('spells', 'integer', 'spells', 'spells it gave'),
+    column('fills', 'text', '', 'table it fills: spell, or that of a source that tells of no person'),
+    column('rows', 'integer', 'rows', 'rows it gave to that table'),
     column('bad_rows', 'integer', 'rows', 'rows skipped under --skip-bad'),
   ],
 };
@@ -33,7 +34,7 @@ export const metaTable: Table = {
   name: 'meta',
   grain: 'one per fact',
   columns: [
-    column('fact', 'text', '', 'schema_version, data_version, key_fingerprint, registry_version'),
+    column('fact', 'text', '', 'schema_version, data_version, careers_version, key_fingerprint'),
     column('value', 'text', '', 'the fact'),
   ],
 };

@@ -17,6 +17,7 @@ export {
   views,
 } from './organisation.js';
 export { optOutTable, personNameTable, personTable } from './person.js';
+export { type PostingSeries, postingSeries, postingTable } from './posting.js';
 export { decisionTable, registerTable, registrationTable } from './register.js';
 export {
   type EndStatus,

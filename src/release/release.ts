@@ -1,7 +1,9 @@
-import type { DataLine, Result } from '../ask.js';
+import type { Result } from '../ask.js';
+import type { DataLine } from '../dataLine.js';
 import { MercatoError } from '../errors.js';
 import {
   coverage,
+  demand,
   flows,
   headcount,
   measures,
@@ -48,16 +50,17 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   [ratio.name, releaseRatio],
   [retention.name, releaseRetention],
   [coverage.name, releaseCoverage],
-  // Events are no people: there is nothing to withhold.
-  [timeline.name, (rows) => rows],
 ]);
+
+/** Measures that tell of nobody: there is nothing to withhold. */
+const ofNobody: ReadonlySet<string> = new Set([timeline.name, demand.name]);
 
 /**
  * What of a result may be shown?
  *
  * Counts of people, and of what they did, below the minimum are withheld, 0 included; a figure that would reveal one becomes a
  * range or is withheld. What is shown of a withheld figure is computed from what is shown of its counts, so that nothing can
- * be computed back from it. Bounds by precision are left out: they would say of a withheld count between what it lies. A result whose rows were cut is released more narrowly than a whole one. Differences between two results are not looked at.
+ * be computed back from it. A result that tells of nobody is shown as it is. Bounds by precision are left out: they would say of a withheld count between what it lies. A result whose rows were cut is released more narrowly than a whole one. Differences between two results are not looked at.
  *
  * Rows: those of the result, in its order.
  * @param minCell the least count that is shown
@@ -76,10 +79,12 @@ export function release(result: Result, minCell = 5): Released {
       },
     );
   }
-  const columns = result.columns.filter((column) => !column.optional || column.type === 'curve');
+  const nobody = ofNobody.has(result.measure);
+  const columns = result.columns.filter((column) => nobody || !column.optional || column.type === 'curve');
   const bounds = result.columns.filter((column) => !columns.includes(column)).map(({ name }) => name);
   const whole = result.rows.map((row) => without(row, bounds));
-  const rows = (rules.get(result.measure) ?? releaseAny)(whole, minCell, columns, result.total);
+  const rule = nobody ? () => whole : (rules.get(result.measure) ?? releaseAny);
+  const rows = rule(whole, minCell, columns, result.total);
   const withheld = rows.reduce((sum, row) => sum + withheldIn(row), 0);
   return {
     measure: result.measure,

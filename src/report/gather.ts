@@ -1,6 +1,7 @@
-import { ask, type DataLine } from '../ask.js';
+import { ask } from '../ask.js';
+import type { DataLine } from '../dataLine.js';
 import { coverage, flows, headcount, type Note, ratio, retention, timeline } from '../measures/index.js';
-import { type Cause, causes } from '../records/index.js';
+import { type Cause, causes, spellTable } from '../records/index.js';
 import { type Released, type ReleasedCell, type ReleasedRow, release } from '../release/index.js';
 import type { Desk } from '../subjects.js';
 import { sql } from '../warehouse/index.js';
@@ -163,8 +164,8 @@ async function peopleOf({ warehouse }: Desk): Promise<number> {
 
 async function loadedFiles({ warehouse }: Desk): Promise<readonly Loaded[]> {
   const rows = await warehouse.query<{ source: string; files: number; spells: number; until: string }>(
-    sql`select source, count(*) as files, sum(spells) as spells, max(observed_until) as until
-      from file group by source order by source`,
+    sql`select source, count(*) as files, sum("rows") as spells, max(observed_until) as until
+      from file where fills = ${spellTable.name} group by source order by source`,
   );
   return rows.map((row) => ({
     source: row.source,

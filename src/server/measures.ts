@@ -3,6 +3,7 @@ import { ask, parametersOf, type Question } from '../ask.js';
 import { MercatoError } from '../errors.js';
 import { checkKnown, fromText, optionOf, propertiesOf } from '../given.js';
 import { type AnyMeasure, measures } from '../measures/index.js';
+import { episodeTable, moveTable } from '../records/index.js';
 import { isWithheld, type Released, type ReleasedRow, release } from '../release/index.js';
 import {
   type AddressParameter,
@@ -15,8 +16,16 @@ import {
   pageParameters,
 } from './endpoint.js';
 
-/** Parameters that are not served: a file of the user's, rows cut before they are released, and filters by which one person could be singled out. */
-const notServed = ['against', 'top', 'title', 'country', 'bounds'];
+/** Parameters that are not served: a file of the user's, and rows cut before they are released. */
+const notServed = ['against', 'top', 'bounds'];
+
+/** Filters by which one person could be singled out: not served where people are counted. */
+const narrowing = ['title', 'country'];
+
+/** Whether a measure counts people. */
+function countsPeople({ reads }: AnyMeasure): boolean {
+  return reads.includes(episodeTable.name) || reads.includes(moveTable.name);
+}
 
 /** Measures that are served: all but those that show single people. */
 export const served: readonly AnyMeasure[] = measures.filter(({ local }) => local !== true);
@@ -150,7 +159,7 @@ function questionOf(
       checkKnown(option, ['organisation', ...properties.keys(), ...others], measure.name);
     } else parameters[name] = fromText(name, property, values.join(','));
   }
-  for (const end of ['since', 'until']) wholeYear(end, parameters[end]);
+  if (countsPeople(measure)) for (const end of ['since', 'until']) wholeYear(end, parameters[end]);
   return { subjects, parameters };
 }
 
@@ -170,7 +179,8 @@ function showsSomething(row: ReleasedRow): boolean {
 }
 
 function servedProperties(measure: AnyMeasure): ReturnType<typeof propertiesOf> {
-  return propertiesOf(measure).filter(([name]) => !notServed.includes(name));
+  const left = countsPeople(measure) ? [...notServed, ...narrowing] : notServed;
+  return propertiesOf(measure).filter(([name]) => !left.includes(name));
 }
 
 function ownParameters(measure: AnyMeasure): readonly AddressParameter[] {

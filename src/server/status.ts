@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { dataLine } from '../ask.js';
-import { sources, statusOf } from '../sources/index.js';
+import { dataLine } from '../dataLine.js';
+import { sources, statusOf, tableSources } from '../sources/index.js';
 import { type Endpoint, jsonOf } from './endpoint.js';
 
 /** What is served: the data, its sources with their licences, and what is withheld. */
@@ -48,7 +48,7 @@ export const status: Endpoint = {
       moves: shown(counts.moves),
       sources: names.map((name) => {
         const files = counts.sources.filter(({ source }) => source === name);
-        const known = sources.find((source) => source.name === name);
+        const known = [...sources, ...tableSources].find((source) => source.name === name);
         return {
           source: name,
           title: known?.title ?? name,

@@ -1,6 +1,7 @@
 import { aiwatch } from './aiwatch.js';
 import { cncf } from './cncf.js';
 import { csv } from './csv.js';
+import { hiringlab } from './hiringlab.js';
 import { jsonl } from './jsonl.js';
 import { jsonresume } from './jsonresume.js';
 import { linkedin } from './linkedin.js';
@@ -8,10 +9,10 @@ import { orcid } from './orcid.js';
 import { parquet } from './parquet.js';
 import { pdl } from './pdl.js';
 import { sightings } from './sightings.js';
-import type { Source } from './source.js';
+import type { Format, Source, TableSource } from './source.js';
 import { stackalytics } from './stackalytics.js';
 
-/** Every format that Mercato reads; command line, docs and tests loop over this list. */
+/** Every format of careers that Mercato reads; command line, docs and tests loop over this list. */
 export const sources: readonly Source[] = [
   csv,
   jsonl,
@@ -26,11 +27,29 @@ export const sources: readonly Source[] = [
   sightings,
 ];
 
+/** Every format that tells of no person and fills a table of its own. */
+export const tableSources: readonly TableSource[] = [hiringlab];
+
+/** Every published format, of careers and of anything else. */
+export const formats: readonly Format[] = [...sources, ...tableSources];
+
+export { sentenceOf } from './_bad.js';
 export type { Disagreement } from './disagreement.js';
+export { type Filled, type FillOptions, fillTable } from './fill.js';
 export { forgetFile, type KeepOptions, keepSpells, sweep } from './keep.js';
 export { type OptOuts, optOut, optOutPseudonyms, optOutsIn, type Removed, readOptOut } from './optout.js';
 export { fingerprintOf, pseudonymIn, pseudonymOf } from './pseudonym.js';
-export { type BadRow, type Field, fields, type InputFile, type Source } from './source.js';
-export { commonOddities, type StageOptions, sentenceOf, stage } from './stage.js';
+export {
+  type BadRow,
+  type Field,
+  type FileReading,
+  type FilledRow,
+  type Format,
+  fields,
+  type InputFile,
+  type Source,
+  type TableSource,
+} from './source.js';
+export { commonOddities, type StageOptions, stage } from './stage.js';
 export { type FileStatus, type Status, statusOf } from './status.js';
 export { csv };

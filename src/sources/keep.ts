@@ -1,5 +1,6 @@
-import { column } from '../records/index.js';
+import { column, spellTable } from '../records/index.js';
 import { type Block, join, name, type Sql, sql, type Warehouse } from '../warehouse/index.js';
+import { nextFile as number, recordFile } from './_record.js';
 import type { OptOuts } from './optout.js';
 import { pseudonymOf } from './pseudonym.js';
 import type { InputFile, Source } from './source.js';
@@ -60,7 +61,6 @@ export async function keepSpells(
     from (select distinct employer as written from ${rows} as r) as new
     where written not in (select written from employer)`);
   await warehouse.keep('repeated', 'session', repeated(rows));
-  const number = sql`(select coalesce(max(file), 0) + 1 from file)`;
   await warehouse.run(sql`insert into spell
     select ${number} * ${rowsPerFile} + r.ordinal, p.person, w.employer, r.start_date, r.start_latest, r.start_precision, r.end_date,
       r.end_latest, r.end_precision, r.end_status, r.seen_until, r.title, r.kind, r.country,
@@ -87,13 +87,21 @@ export async function keepSpells(
     const elsewhere = await givenElsewhere(warehouse, number);
     if (elsewhere > 0) oddities.set('duplicate_elsewhere', elsewhere);
   }
-  for (const [rule, times] of oddities) {
-    await warehouse.run(sql`insert into oddity select ${number}, ${rule}, ${times}`);
-  }
-  await warehouse.run(sql`insert into file select ${number}, ${source.name}, ${file.name}, ${file.place},
-    ${options.version}, cast(${staged.observedUntil} as date), ${options.simulated}, ${kept?.spells ?? 0},
-    ${staged.bad.length}`);
-  return kept?.spells ?? 0;
+  const { version, simulated } = options;
+  const { observedUntil, bad } = staged;
+  const rowsKept = kept?.spells ?? 0;
+  const given = {
+    number,
+    version,
+    observedUntil,
+    simulated,
+    fills: spellTable.name,
+    rows: rowsKept,
+    bad,
+    oddities,
+  };
+  await recordFile(warehouse, source, file, given);
+  return rowsKept;
 }
 
 /** Spells of a file that a file of the same source gave before it. */
@@ -113,10 +121,13 @@ async function count(warehouse: Warehouse, rows: Sql): Promise<number> {
   return found?.n ?? 0;
 }
 
-/** Removes what the file at a place gave; people and spellings that nothing names any more go with it. */
+/** Removes what the file at a place gave, whatever table it filled; people and spellings may stay that nothing names (`sweep`). */
 export async function forgetFile(warehouse: Warehouse, place: string): Promise<void> {
   const gone = sql`(select file from file where place = ${place})`;
-  await warehouse.run(sql`delete from spell where file in ${gone}`);
+  const filled = await warehouse.query<{ fills: string }>(
+    sql`select distinct fills from file where place = ${place}`,
+  );
+  for (const { fills } of filled) await warehouse.run(sql`delete from ${name(fills)} where file in ${gone}`);
   await warehouse.run(sql`delete from oddity where file in ${gone}`);
   await warehouse.run(sql`delete from person_name where file in ${gone}`);
   await warehouse.run(sql`delete from file where place = ${place}`);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { MercatoError } from '../errors.js';
-import { column } from '../records/index.js';
+import { column, spellTable } from '../records/index.js';
 import { sql, type Warehouse } from '../warehouse/index.js';
 import { linesOf } from './_text.js';
 import { bareOf, hashedEntry, pseudonymIn, pseudonymOf } from './pseudonym.js';
@@ -144,7 +144,7 @@ async function removePeople(warehouse: Warehouse, pseudonyms: readonly string[])
     await warehouse.run(sql`delete from person where person in ${gone}`);
     await warehouse.run(sql`delete from employer where employer not in (select employer from spell)`);
     await warehouse.run(
-      sql`update file set spells = (select count(*) from spell where spell.file = file.file)`,
+      sql`update file set "rows" = (select count(*) from spell where spell.file = file.file) where fills = ${spellTable.name}`,
     );
   }
   await warehouse.drop('opting_out');

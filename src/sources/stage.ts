@@ -1,4 +1,3 @@
-import { MercatoError } from '../errors.js';
 import { column, kinds, type PartialDate, type Precision, parseDate } from '../records/index.js';
 import {
   type Block,
@@ -12,6 +11,7 @@ import {
   upTo,
   type Warehouse,
 } from '../warehouse/index.js';
+import { longestList, refused, withoutUntil } from './_bad.js';
 import { checkMap } from './_columns.js';
 import {
   type BadRow,
@@ -67,8 +67,6 @@ const dateColumns = [
   column('last', 'integer', 'months', 'last month it may mean'),
 ];
 
-const longestList = 20;
-
 /**
  * Reads a file into a session table and checks every row: `Staged.rows` are those without fault.
  *
@@ -106,10 +104,7 @@ export async function stage(
   const incoming = await received(warehouse, source, reading, options.progress);
   const observedUntil = options.observedUntil ?? said;
   if (observedUntil === undefined) {
-    throw new MercatoError(
-      'source',
-      `observed-until is missing: ${file.name} does not say when it was taken; give --observed-until YYYY-MM-DD`,
-    );
+    throw withoutUntil(file);
   }
   const days = await readDates(warehouse, incoming, source.dayPrecision);
   if (days > 0) oddities.set('month_precise', days);
@@ -130,21 +125,6 @@ export async function stage(
   const { rows: count, late } = counted ?? { rows: 0, late: 0 };
   if (late > 0) oddities.set('end_after_observed_until', late);
   return { observedUntil, rows: sql`select * from checked where fault is null`, count, bad, oddities };
-}
-
-/** One bad row in a sentence: `invalid start date: "2021-13-01" (people.csv:418); write …`. */
-export function sentenceOf(file: string, { line, value, reason }: BadRow): string {
-  const [what = reason, fix] = reason.split('; ');
-  return `${what}: ${JSON.stringify(value.slice(0, 80))} (${file}:${line})${fix ? `; ${fix}` : ''}`;
-}
-
-function refused(file: InputFile, bad: readonly BadRow[], allowed: number): MercatoError {
-  const shown = bad.slice(0, longestList).map((row) => sentenceOf(file.name, row));
-  const more = bad.length > longestList ? [`and more: only the first ${longestList} bad rows are shown`] : [];
-  const advice = allowed === 0 ? '--skip-bad N loads the rest' : `more than the ${allowed} of --skip-bad`;
-  return new MercatoError('source', [...shown, ...more, advice].join('\n'), {
-    data: { file: file.name, rows: shown },
-  });
 }
 
 async function received(

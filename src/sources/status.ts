@@ -1,3 +1,4 @@
+import { spellTable } from '../records/index.js';
 import { sql, type Warehouse } from '../warehouse/index.js';
 import { type Disagreement, disagreements } from './disagreement.js';
 
@@ -8,7 +9,11 @@ export interface FileStatus {
   readonly version: string;
   readonly observed_until: string;
   readonly simulated: boolean;
+  /** Spells it gave. */
   readonly spells: number;
+  /** The table it fills, and the rows it gave to it. */
+  readonly fills: string;
+  readonly rows: number;
   readonly bad_rows: number;
   readonly oddities: { readonly [rule: string]: number };
 }
@@ -31,9 +36,9 @@ export async function statusOf(warehouse: Warehouse): Promise<Status> {
     (select count(*) from person) as people, (select count(*) from spell) as spells,
     (select count(*) from organisation where met) as organisations, (select count(*) from episode) as episodes,
     (select count(*) from move where gap <= 3) as moves`);
-  const files = await warehouse.query<Omit<FileStatus, 'oddities'> & { number: number }>(
-    sql`select file as number, source, name as file, substr(version, 1, 12) as version, observed_until, simulated, spells,
-        bad_rows from file order by source, name, version`,
+  const files = await warehouse.query<Omit<FileStatus, 'oddities' | 'spells'> & { number: number }>(
+    sql`select file as number, source, name as file, substr(version, 1, 12) as version, observed_until, simulated, fills,
+        "rows", bad_rows from file order by source, name, version`,
   );
   const oddities = await warehouse.query<{ file: number; rule: string; rows: number }>(
     sql`select file, rule, rows from oddity order by file, rule`,
@@ -47,6 +52,7 @@ export async function statusOf(warehouse: Warehouse): Promise<Status> {
     disagreements: await disagreements(warehouse),
     sources: files.map(({ number, ...file }) => ({
       ...file,
+      spells: file.fills === spellTable.name ? file.rows : 0,
       oddities: Object.fromEntries(oddities.filter((o) => o.file === number).map((o) => [o.rule, o.rows])),
     })),
   };

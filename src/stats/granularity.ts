@@ -1,3 +1,4 @@
+import { clopperPearson, type Interval } from './binomial.js';
 import { flowRatio, type Ratio } from './ratio.js';
 
 const LEVEL = 0.95;
@@ -64,6 +65,55 @@ export function leastExcludingParity(printed: number | string, decimals?: number
   return null;
 }
 
+/** A number of people out of all of them, with the share and the exact 95 % interval that they give. */
+export interface ShareCounts extends Interval {
+  readonly part: number;
+  readonly whole: number;
+  readonly share: number;
+}
+
+/**
+ * Of how few people can a printed percentage be?
+ *
+ * The smallest whole of which some part rounds to the figure whether halves go up or to the even digit: 78 % needs 7 of 9, 80 % 4 of
+ * 5. A lower bound on the whole, never evidence that it was that small. Shares that are weighted or averaged are of no whole.
+ *
+ * Method: as impliedCounts; the interval is Clopper and Pearson's.
+ * @param printed the percentage as printed, without its sign
+ * @throws RangeError as impliedCounts, and above 100
+ */
+export function impliedShare(printed: number | string): ShareCounts {
+  const figure = parseShare(printed);
+  for (let whole = 1; ; whole++) {
+    const { first, last } = fitting(figure, whole, 'both');
+    if (first <= last) {
+      return { part: first, whole, share: first / whole, ...clopperPearson(first, whole, LEVEL) };
+    }
+  }
+}
+
+/**
+ * How many people is a printed percentage of a number of them?
+ *
+ * The fewest and the most whose share rounds to the figure, a half either way; null where no number of them does, so that the
+ * percentage is not of that many.
+ *
+ * @param printed the percentage as printed, without its sign
+ * @param whole of how many
+ * @throws RangeError as impliedShare, and where the whole is no count
+ */
+export function partsOf(
+  printed: number | string,
+  whole: number,
+): { readonly least: number; readonly most: number } | null {
+  const { digits, unit } = parseShare(printed);
+  if (!(Number.isSafeInteger(whole) && whole > 0 && Number.isSafeInteger((2 * digits + 1) * whole)))
+    throw new RangeError(`invalid whole: ${whole}; give a count above 0`);
+  const least = Math.max(0, ceilDivide((2 * digits - 1) * whole, 2 * unit));
+  const most = Math.min(whole, floorDivide((2 * digits + 1) * whole, 2 * unit));
+  return least <= most ? { least, most } : null;
+}
+
 interface Figure {
   readonly digits: number;
   readonly unit: number;
@@ -84,6 +134,12 @@ function parseFigure(printed: number | string, decimals?: number): Figure {
   if (!Number.isSafeInteger((2 * digits + 1) * unit))
     throw new RangeError(`invalid printed ratio: ${text}; give fewer digits`);
   return { digits, unit };
+}
+
+function parseShare(printed: number | string): Figure {
+  const { digits, unit } = parseFigure(printed);
+  if (digits > 100 * unit) throw new RangeError(`invalid share: ${printed}; give a percentage up to 100`);
+  return { digits, unit: 100 * unit };
 }
 
 function least(figure: Figure, rule: Rule): RatioCounts {

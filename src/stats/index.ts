@@ -1,8 +1,17 @@
 export { betaCdf, betaQuantile, betaUpper, betaUpperQuantile } from './beta.js';
 export { binomialPValue, clopperPearson, type Interval } from './binomial.js';
+export { type Change, changeOver, studentQuantile } from './change.js';
 export { logBeta, logGamma } from './gamma.js';
 export { gammaCdf, gammaQuantile, gammaUpper, gammaUpperQuantile } from './gammaQuantile.js';
-export { type ImpliedCounts, impliedCounts, leastExcludingParity, type RatioCounts } from './granularity.js';
+export {
+  type ImpliedCounts,
+  impliedCounts,
+  impliedShare,
+  leastExcludingParity,
+  partsOf,
+  type RatioCounts,
+  type ShareCounts,
+} from './granularity.js';
 export { benjaminiHochberg } from './multiple.js';
 export { normalCdf, normalQuantile } from './normal.js';
 export { poissonInterval, poissonRate, type Rate } from './poisson.js';

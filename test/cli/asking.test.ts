@@ -2,22 +2,27 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { measures } from '../../src/measures/index.js';
-import { sources } from '../../src/sources/index.js';
+import { formats } from '../../src/sources/index.js';
 import { careers, main, mercato, observed, place, processOf, quick, withDriver } from './command.js';
 
 withDriver();
 
 const pair = ['Acorn Works', 'Birch Labs'];
 const namesOf = (subjects: string): string[] => (subjects === 'pair' ? pair : []);
+const postings = 'date,jobcountry,AI_share_postings\n2022-12-30,US,2\n2022-12-31,US,3\n';
+/** The one source that a measure rests on; both are loaded. */
+const sourceOf = (reads: readonly string[]): string => (reads.includes('posting') ? 'hiringlab' : 'csv');
 
 let cwd = '';
 
 beforeAll(async () => {
   const formulas =
     'person,employer,start,end\nola,=1+1,2019,2020\nola,@SUM(A1),2020,\nliv,"+49 ""Works""",2019,2020\nliv,-2+3,2020,\n';
-  cwd = place({ 'careers.csv': careers, 'formulas.csv': formulas });
+  cwd = place({ 'careers.csv': careers, 'formulas.csv': formulas, 'AI_posting.csv': postings });
   const said = await quick(['load', 'csv', 'careers.csv', 'formulas.csv', ...observed], { cwd });
   expect(said.code).toBe(0);
+  const other = await quick(['load', 'hiringlab', 'AI_posting.csv'], { cwd });
+  expect([other.code, other.out]).toEqual([0, 'AI_posting.csv: loaded, 2 rows of posting\n']);
 });
 
 describe('mercato MEASURE --json', () => {
@@ -31,8 +36,8 @@ describe('mercato MEASURE --json', () => {
     expect(answer.data).toEqual({
       version: expect.stringMatching(/^[0-9a-f]{12}$/),
       observedUntil: '2022-12-31',
-      sources: ['csv'],
-      population: 'everybody',
+      sources: [sourceOf(measure.reads)],
+      population: measure.reads.includes('posting') ? '' : 'everybody',
       simulated: false,
     });
     for (const column of answer.columns) {
@@ -88,7 +93,8 @@ describe('mercato MEASURE --json', () => {
   it('changes nothing in the database by asking', async () => {
     const bytes = readFileSync(join(cwd, 'mercato.duckdb'));
     for (const { name, subjects, reads } of measures) {
-      const narrowed = reads.includes('event') ? [] : ['--close-stale', '--title', 'a'];
+      const narrowed =
+        reads.includes('event') || reads.includes('posting') ? [] : ['--close-stale', '--title', 'a'];
       const said = await quick([name, ...namesOf(subjects), ...narrowed], { cwd });
       expect([name, said.code, said.err]).toEqual([name, 0, '']);
     }
@@ -124,10 +130,10 @@ describe('mercato MEASURE --format csv', () => {
 describe('mercato MEASURE as a table', () => {
   it.each(measures.map((measure) => [measure.name, measure] as const))(
     '%s',
-    async (name, { subjects, question }) => {
+    async (name, { subjects, question, reads }) => {
       const said = await quick([name, ...namesOf(subjects)], { cwd });
       expect([said.code, said.err]).toEqual([0, '']);
-      expect(said.out).toContain('Sources: csv. Observed until 2022-12-31.');
+      expect(said.out).toContain(`Sources: ${sourceOf(reads)}. Observed until 2022-12-31.`);
       // biome-ignore lint/suspicious/noControlCharactersInRegex: there are to be none
       expect(said.out).not.toMatch(/\u001b/);
       const french = await quick([name, ...namesOf(subjects), '--lang', 'fr'], { cwd });
@@ -171,7 +177,7 @@ describe('mercato --help', () => {
     const { out } = await quick(['--help'], { cwd });
     for (const command of commands) expect(out).toMatch(new RegExp(`^ +${command}\\b`, 'm'));
     const load = await quick(['load', '--help'], { cwd });
-    for (const source of sources) expect(load.out).toContain(source.example);
+    for (const source of formats) expect(load.out).toContain(source.example);
     expect((await quick(['help', 'load'], { cwd })).out).toBe(load.out);
   });
 

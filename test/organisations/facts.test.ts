@@ -51,4 +51,23 @@ describe('the corporate facts that the claims of 2025 rest on', () => {
   ])('%s stands under %j', (id, parents) => {
     expect(parentsOf(id)).toEqual(parents);
   });
+
+  it.each([
+    ['anthropic', 'founder', ['Dario Amodei', 'Daniela Amodei']],
+    ['scale-ai', 'founder', ['Alexandr Wang']],
+    ['meta', 'chief executive', ['Mark Zuckerberg']],
+    ['meta', 'chief technology officer', ['Andrew Bosworth']],
+    ['openai', 'chief executive', ['Sam Altman']],
+    ['google-deepmind', 'founder', ['Demis Hassabis', 'Shane Legg', 'Mustafa Suleyman']],
+  ])('%s has as %s %j', (id, office, names) => {
+    const held = byId.get(id)?.officers.filter((officer) => officer.office === office);
+    expect(held?.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
+  });
+
+  it('have a price where reports agree, and none where they differ', () => {
+    expect(eventsOf('scale-ai')).toContainEqual(
+      expect.objectContaining({ event: 'stake_taken', price_usd: 14_300_000_000 }),
+    );
+    expect(eventsOf('io').filter((event) => 'price_usd' in event)).toEqual([]);
+  });
 });

@@ -28,6 +28,7 @@ describe('parseRegistry(text, file)', () => {
         domains: ['zeta.example.org'],
         parents: [],
         events: [],
+        officers: [],
         authority: 'user',
         source: 'https://example.org/zeta',
         where: 'a.yaml:2',

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { LRUCache } from 'lru-cache';
-import { dataLine } from '../../src/ask.js';
+import { dataLine } from '../../src/dataLine.js';
 import { organisationsIn, type Serving, type Snapshot, serverOf } from '../../src/server/index.js';
 import { house, people } from '../measures/house.js';
 import { type CvRow, type World, worldOf } from '../world.js';

@@ -44,7 +44,9 @@ describe('csv: a row', () => {
         file: 'row.csv',
       },
     ]);
-    expect(reports).toEqual([{ name: 'row.csv', outcome: 'loaded', spells: 2, bad: [] }]);
+    expect(reports).toEqual([
+      { name: 'row.csv', outcome: 'loaded', spells: 2, fills: 'spell', rows: 2, bad: [] },
+    ]);
   });
 
   it('means by its dates what each allows', async () => {

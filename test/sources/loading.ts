@@ -5,7 +5,7 @@ import { afterAll } from 'vitest';
 import { inputFile } from '../../src/cli/effects.js';
 import type { MercatoError } from '../../src/errors.js';
 import { type FileReport, type LoadOptions, load } from '../../src/load.js';
-import type { Field, Source, Status } from '../../src/sources/index.js';
+import type { Field, Source, Status, TableSource } from '../../src/sources/index.js';
 import { statusOf } from '../../src/sources/index.js';
 import { openWarehouse, type Row, sql, type Warehouse } from '../../src/warehouse/index.js';
 
@@ -33,7 +33,11 @@ export interface Loaded {
 }
 
 /** Loads files of one source, the first time into `:memory:` unless a database is named. */
-export async function loading(source: Source, contents: Contents, given: Given = {}): Promise<Loaded> {
+export async function loading(
+  source: Source | TableSource,
+  contents: Contents,
+  given: Given = {},
+): Promise<Loaded> {
   const warehouse = await openWarehouse(given.database ?? ':memory:', { mode: 'write' });
   try {
     const reports = await loadInto(warehouse, source, contents, given);
@@ -52,7 +56,7 @@ export async function loading(source: Source, contents: Contents, given: Given =
 /** Writes the files and loads them into a warehouse that is open. */
 export async function loadInto(
   warehouse: Warehouse,
-  source: Source,
+  source: Source | TableSource,
   contents: Contents,
   { map = {}, database: _, ...options }: Given = {},
 ): Promise<readonly FileReport[]> {
@@ -76,7 +80,11 @@ export async function loadInto(
 }
 
 /** Loads what cannot be loaded, and gives the error; fails where it can. */
-export async function refused(source: Source, contents: Contents, given: Given = {}): Promise<MercatoError> {
+export async function refused(
+  source: Source | TableSource,
+  contents: Contents,
+  given: Given = {},
+): Promise<MercatoError> {
   const error = await loading(source, contents, given).then(
     () => null,
     (thrown: unknown) => thrown,

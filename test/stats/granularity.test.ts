@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { flowRatio, impliedCounts, leastExcludingParity } from '../../src/stats/index.js';
+import {
+  flowRatio,
+  impliedCounts,
+  impliedShare,
+  leastExcludingParity,
+  partsOf,
+} from '../../src/stats/index.js';
 
 const pair = ({ forward, backward }: { forward: number; backward: number }) => `${forward}:${backward}`;
 
@@ -119,5 +125,91 @@ describe('leastExcludingParity(printed)', () => {
         }
       expect((found?.forward ?? 0) + (found?.backward ?? 0), text).toBe(least);
     }
+  });
+});
+
+describe('impliedShare(printed)', () => {
+  // By hand: 4/5 = 80 %; 7/9 = 77.8 %; 2/3 = 66.7 %; 7/11 = 63.6 %, and no smaller whole has a part that reads so.
+  it.each([
+    ['80', '4/5'],
+    ['78', '7/9'],
+    ['67', '2/3'],
+    ['64', '7/11'],
+    ['100', '1/1'],
+    ['0', '0/1'],
+  ])('finds the least whole behind %s %%', (printed, found) => {
+    const { part, whole } = impliedShare(printed);
+    expect(`${part}/${whole}`).toBe(found);
+  });
+
+  it('passes over a half, which printers round either way: 1/8 is 12.5 %', () => {
+    expect(impliedShare('12')).toMatchObject({ part: 2, whole: 17 });
+    expect(impliedShare('13')).toMatchObject({ part: 2, whole: 15 });
+    expect(impliedShare('12.5')).toMatchObject({ part: 1, whole: 8 });
+  });
+
+  it('rounds back to the figure, and no smaller whole does', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1000 }), (digits) => {
+        const { part, whole } = impliedShare((digits / 10).toFixed(1));
+        const reads = (k: number, n: number) => {
+          const { halfUp, halfEven } = roundings(100 * k, n, 1);
+          return halfUp === digits && halfEven === digits;
+        };
+        expect(reads(part, whole)).toBe(true);
+        let smaller = 0;
+        for (let n = 1; n < whole; n++) for (let k = 0; k <= n; k++) smaller += reads(k, n) ? 1 : 0;
+        expect(smaller).toBe(0);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('gives the interval of that many of that many', () => {
+    // 4 of 5: the upper limit is 0.975^(1/5), at the lower one 5 p^4 (1 - p) + p^5 is 0.025.
+    const { low, high } = impliedShare('80');
+    expect(5 * low ** 4 * (1 - low) + low ** 5).toBeCloseTo(0.025, 10);
+    expect(high).toBeCloseTo(0.975 ** 0.2, 10);
+  });
+
+  it('refuses what is no percentage of people', () => {
+    expect(() => impliedShare('101')).toThrow('invalid share: 101');
+    expect(() => impliedShare('much')).toThrow('invalid printed ratio: much');
+  });
+});
+
+describe('partsOf(printed, whole)', () => {
+  it('counts the people behind a percentage of them', () => {
+    expect(partsOf('64', 25)).toEqual({ least: 16, most: 16 });
+    expect(partsOf('64', 250)).toEqual({ least: 159, most: 161 });
+    expect(partsOf('100', 3)).toEqual({ least: 3, most: 3 });
+    expect(partsOf('0', 3)).toEqual({ least: 0, most: 0 });
+  });
+
+  it('says that no number of them gives it: 7 of 10 is 70 %, 8 of 10 is 80 %', () => {
+    expect(partsOf('78', 10)).toBeNull();
+  });
+
+  it('takes a half either way: 1 of 8 is 12 % and 13 %', () => {
+    expect(partsOf('12', 8)).toEqual({ least: 1, most: 1 });
+    expect(partsOf('13', 8)).toEqual({ least: 1, most: 1 });
+  });
+
+  it('holds every count whose share rounds to the figure', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 400 }), fc.nat(400), (whole, some) => {
+        const part = Math.min(some, whole);
+        const { halfUp, halfEven } = roundings(100 * part, whole, 0);
+        for (const digits of [halfUp, halfEven]) {
+          const found = partsOf(digits, whole);
+          expect(found !== null && found.least <= part && part <= found.most).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('refuses what is no count', () => {
+    expect(() => partsOf('80', 0)).toThrow('invalid whole: 0');
+    expect(() => partsOf('80', 2.5)).toThrow('invalid whole: 2.5');
   });
 });

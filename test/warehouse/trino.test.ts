@@ -59,10 +59,18 @@ const full: Readonly<Record<string, unknown>> = {
   curve: true,
 };
 
+/** Parameters that have another form in one measure. */
+const own: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  demand: { country: ['FR', 'US'], index: 'new' },
+};
+
 /** Every statement of a measure, by what was asked. */
 function statementsOf(measure: AnyMeasure): readonly (readonly [string, Sql])[] {
   const names = Object.keys((measure.parameters as unknown as { shape: object }).shape);
-  const all = Object.fromEntries(names.filter((n) => n in full).map((n) => [n, full[n]]));
+  const all = {
+    ...Object.fromEntries(names.filter((n) => n in full).map((n) => [n, full[n]])),
+    ...own[measure.name],
+  };
   const asked: readonly (readonly [string, object, Context])[] = [
     ['as it comes', {}, { ...context, subjects: measure.subjects === 'pair' ? subjects : [] }],
     ['for two organisations', {}, context],

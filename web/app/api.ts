@@ -1,5 +1,5 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { DataLine } from '../../src/ask.js';
+import type { DataLine } from '../../src/dataLine.js';
 import type { Column } from '../../src/records/index.js';
 import type { ReleasedRow } from '../../src/release/index.js';
 import { useLanguage } from './language.js';
