@@ -1,3 +1,5 @@
+export { isNothingLoaded } from './asking.js';
+export { type Checking, checkClaims, leastCount, registryVersion } from './check.js';
 export {
   type Asked,
   type Claim,
@@ -25,7 +27,18 @@ export {
   type Unit,
   units,
 } from './figure.js';
+export {
+  type ChangeKind,
+  changesOf,
+  type KeptVerdict,
+  keptOf,
+  linesOf,
+  parseHistory,
+  toKeep,
+  type VerdictChange,
+} from './history.js';
 export { joinClaims, organisationsOf, parseClaims } from './ledger.js';
+export { type Judged, type Measured, outcomeOf, verdictOver, type Why } from './outcome.js';
 export { type PayClaim, payClaims } from './pay.js';
 export { privatePersons, type Refusal, refusalOf } from './policy.js';
 export { impliedValuation, type Valuation } from './valuation.js';
@@ -34,6 +47,8 @@ export {
   type DatalessCheck,
   type Estimate,
   type Outcome,
+  type RecordedOutcome,
   type Verdict,
   verdicts,
 } from './verdict.js';
+export { claimedOf } from './wording.js';

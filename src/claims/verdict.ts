@@ -43,6 +43,15 @@ export interface DatalessCheck {
   readonly outcome?: Extract<Outcome, 'reproduced' | 'compatible' | 'contradicted'>;
 }
 
+/** What became of a prediction, as it is recorded. */
+export interface RecordedOutcome {
+  /** The claim that predicts. */
+  readonly claim: string;
+  readonly on: string;
+  readonly says: Words;
+  readonly source: string;
+}
+
 /** A claim with its verdict and everything that it rests on. */
 export interface CheckedClaim {
   readonly claim: Claim;
@@ -59,6 +68,8 @@ export interface CheckedClaim {
   readonly checks: readonly DatalessCheck[];
   /** Measured figures to read beside the claim; they bear no verdict. */
   readonly beside: readonly { readonly says: Words }[];
+  /** For a prediction: outcomes recorded of all predictions of this claimant, this claim's first. Listed, never scored. */
+  readonly outcomes?: readonly RecordedOutcome[];
   /** Version of the data, of the registry where no data is loaded. */
   readonly version: string;
 }

@@ -55,6 +55,7 @@ Examples:
   mercato load csv careers.csv --observed-until 2026-06-30
   mercato ratio DeepMind Anthropic
   mercato retention Anthropic OpenAI Meta
+  mercato check
   mercato report --out report`;
 
 /** Adds the command that is called, and all of them where it is none: help lists them. */
@@ -63,6 +64,7 @@ async function commands(program: Command, effects: Effects, called: string | und
   const { explainCommand, measureCommand } = await import('./measure.js');
   const asked = measures.filter(({ name }) => name === called);
   if (asked.length === 0 || called === undefined) {
+    const { checkCommand } = await import('./check.js');
     const data = await import('./data.js');
     const { demoCommand } = await import('./demo.js');
     const { forgetCommand } = await import('./forget.js');
@@ -71,6 +73,7 @@ async function commands(program: Command, effects: Effects, called: string | und
     const { serveCommand } = await import('./serve.js');
     program.addCommand(demoCommand(effects)).addCommand(reportCommand(effects));
     program.addCommand(serveCommand(effects));
+    program.addCommand(checkCommand(effects));
     for (const command of data.dataCommands(effects)) program.addCommand(command);
     program.addCommand(forgetCommand(effects)).addCommand(resolveCommand(effects));
     program.addCommand(explainCommand(effects));

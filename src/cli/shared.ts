@@ -23,7 +23,7 @@ export function withShared(command: Command): Command {
 }
 
 /** The database asked for, else the one of the environment, else `./mercato.duckdb`. */
-export function databaseOf(shared: Shared, effects: Effects): string {
+export function databaseOf(shared: Pick<Shared, 'db'>, effects: Effects): string {
   return shared.db ?? effects.env.MERCATO_DB ?? './mercato.duckdb';
 }
 
@@ -36,14 +36,14 @@ export function formatOf(shared: Shared): 'table' | 'json' | 'csv' {
 }
 
 /** The language asked for, else French where the environment is French, else English. */
-export function languageOf(shared: Shared, { env }: Effects): Language {
+export function languageOf(shared: Pick<Shared, 'lang'>, { env }: Effects): Language {
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
   return shared.lang ?? (locale.toLowerCase().startsWith('fr') ? 'fr' : 'en');
 }
 
 /** Opens the database to read, for as long as the work lasts. */
 export async function withDesk<T>(
-  shared: Shared,
+  shared: Pick<Shared, 'db'>,
   effects: Effects,
   work: (desk: Desk) => Promise<T>,
 ): Promise<T> {

@@ -89,7 +89,7 @@ function cellText(cell: Cell, column: Column, lang: Language): string {
 }
 
 /** Text from a file cannot steer the terminal. */
-function visible(text: string): string {
+export function visible(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is replaced
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '�');
 }

@@ -1,0 +1,83 @@
+import type { Question, Result } from '../ask.js';
+import type { AnyMeasure, Words } from '../measures/index.js';
+import type { Asked, Claim } from './claim.js';
+import type { Figure, Unit } from './figure.js';
+import { measureNamed } from './ledger.js';
+import type { Measured } from './outcome.js';
+import { flowsRead, ratioRead } from './pairs.js';
+import { demandRead } from './series.js';
+import { headcountRead } from './sizes.js';
+import { retentionRead } from './stays.js';
+import type { Horizon } from './windows.js';
+
+/** Date of the definitions, as docs/definitions.md gives it; it moves whenever one of them changes what is measured. */
+export const definitionsOf = '2026-11-24';
+
+/** One definition measured: the number, and a sentence without its stop that says it with its counts and interval. */
+export interface Reading extends Measured {
+  /** The definition: what a reader would name it by first, then what else tells it from the others. */
+  readonly definition: readonly Words[];
+  readonly counts: { readonly [column: string]: number };
+  readonly says: Words;
+}
+
+/** Questions to a measure, and what the answers say of a claim. */
+export interface Asking {
+  readonly measure: AnyMeasure;
+  readonly questions: readonly Question[];
+  /** Rows: one reading per definition that the answers serve, in the order of the questions. */
+  readonly read: (results: readonly Result[]) => readonly Reading[];
+}
+
+/** What a claim wants of a measure. */
+export interface Wanted extends Pick<Asked, 'of' | 'parameters' | 'value'> {
+  readonly measure: AnyMeasure;
+  readonly comparator: Claim['comparator'];
+  readonly figure: Figure | undefined;
+}
+
+/** How a measure is read for claims. */
+export interface Read {
+  /** Units of figures that it can be held against. */
+  readonly units: readonly Unit[];
+  /** The questions of all admissible definitions; none where it cannot answer. */
+  readonly askings: (wanted: Wanted, horizon: Horizon) => readonly Asking[];
+}
+
+/** How each measure is read; a measure without an entry checks no claim. */
+const reads: Readonly<Record<string, Read>> = {
+  ratio: ratioRead,
+  flows: flowsRead,
+  retention: retentionRead,
+  headcount: headcountRead,
+  demand: demandRead,
+};
+
+/** Every admissible definition of what is asked, and the figure that each is held against. */
+export interface Admissible {
+  readonly askings: readonly Asking[];
+  readonly figure: Figure | undefined;
+}
+
+/**
+ * Under which definitions can a claim be measured?
+ *
+ * Those that its wording leaves open. What it fixes (its parameters, its value) is not varied, and sensitivity settings never
+ * count. Null where Mercato has no such measure, or the measure does not answer what is claimed.
+ */
+export function admissible(
+  { measure: name, of, parameters, value }: Asked,
+  { comparator, figures }: Pick<Claim, 'comparator' | 'figures'>,
+  horizon: Horizon,
+): Admissible | null {
+  const read = Object.hasOwn(reads, name) ? reads[name] : undefined;
+  const measure = measureNamed(name);
+  if (read === undefined || measure === undefined) return null;
+  const [figure] = figures.filter(({ unit }) => read.units.includes(unit));
+  const fixed = Object.fromEntries(Object.entries(parameters).filter(([key]) => !sensitivities.has(key)));
+  const askings = read.askings({ measure, of, parameters: fixed, value, comparator, figure }, horizon);
+  return askings.length === 0 ? null : { askings, figure };
+}
+
+/** Settings that show how firm a result is, and forms of printing it; no claim is about them. */
+const sensitivities: ReadonlySet<string> = new Set(['maxGap', 'closeStale', 'bounds', 'by', 'top', 'curve']);
