@@ -41,6 +41,7 @@ export { joinClaims, organisationsOf, parseClaims } from './ledger.js';
 export { type Judged, type Measured, outcomeOf, verdictOver, type Why } from './outcome.js';
 export { type PayClaim, payClaims } from './pay.js';
 export { privatePersons, type Refusal, refusalOf } from './policy.js';
+export { dateIn, figureIn } from './print.js';
 export { impliedValuation, type Valuation } from './valuation.js';
 export {
   type CheckedClaim,

@@ -39,7 +39,9 @@ export async function reportTo(
 ): Promise<void> {
   const write = (name: string, text: string): Promise<void> => put(join(out, name), text);
   const { writeReport } = await import('../report/index.js');
-  const { files } = await writeReport(desk, { lang, minCell, organisations, write }).catch(
+  const { shippedClaims } = await import('./shipped.js');
+  const claims = shippedClaims();
+  const { files } = await writeReport(desk, { lang, minCell, organisations, claims, write }).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code === undefined || error instanceof MercatoError) throw error;
       throw new MercatoError('warehouse', `cannot write to ${out}: ${error.message}; give another --out`, {

@@ -1,3 +1,6 @@
+import { englishClaims } from './englishClaims.js';
+import { englishQuestions } from './englishQuestions.js';
+
 /** Every text of the report in English; `french` has the same keys. */
 export const english = {
   lang: 'en',
@@ -127,6 +130,8 @@ export const english = {
     licenses: (other: string) => `licenses the technology of ${other} and hires its people`,
   },
   headcountTable: 'People by organisation and year',
+  claims: englishClaims,
+  questions: englishQuestions,
   coverage: 'Coverage',
   coverageSays: 'What the data sees of each organisation, and how exactly',
   definitions: 'Definitions',
@@ -186,6 +191,32 @@ export const english = {
     forward_parity: 'least moves there that exclude parity',
     backward_parity: 'least moves back that exclude parity',
     parity_interval: '95 % interval where parity is excluded',
+    claim: 'claim',
+    says: 'what is said',
+    claimant: 'claimant',
+    role: 'role',
+    stake: 'what the claimant gains',
+    where: 'where',
+    said_on: 'when',
+    relays: 'relayed by',
+    firmness: 'firmness',
+    figure: 'figure',
+    verdict: 'verdict',
+    on_people: 'whose careers',
+    reason: 'reason',
+    source: 'source',
+    under: 'definition',
+    outcome: 'outcome',
+    value: 'measured',
+    limits: '95 % interval',
+    value_low: 'lower 95 % limit',
+    value_high: 'upper 95 % limit',
+    counts: 'counts',
+    kind: 'how',
+    part: 'which part',
+    other_claimant: 'claim of',
+    other_says: 'what that says',
+    disputed_by: 'disputed by',
   },
 };
 

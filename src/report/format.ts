@@ -3,7 +3,7 @@ import { isRange, isWithheld, type ReleasedCell } from '../release/index.js';
 export type Lang = 'en' | 'fr';
 
 /** How a figure is printed. */
-export type Kind = 'text' | 'count' | 'net' | 'ratio' | 'share' | 'probability';
+export type Kind = 'text' | 'count' | 'net' | 'ratio' | 'share' | 'probability' | 'figure';
 
 /** Locale of each language, fixed so that a page is the same everywhere. */
 export const locales: Readonly<Record<Lang, string>> = { en: 'en-GB', fr: 'fr-FR' };
@@ -70,6 +70,7 @@ function outward(value: number, kind: Kind, round: (value: number) => number): n
 
 function optionsOf(kind: Kind, value: number): Intl.NumberFormatOptions {
   if (kind === 'ratio') return digitsOf(value);
+  if (kind === 'figure' && Math.abs(value) < 100) return digitsOf(value);
   if (kind === 'share') return { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 };
   if (kind === 'probability') return { maximumFractionDigits: 3 };
   if (kind === 'net') return { maximumFractionDigits: 0, signDisplay: value === 0 ? 'auto' : 'always' };

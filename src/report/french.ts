@@ -1,9 +1,6 @@
 import type { Phrases } from './english.js';
-
-/** `de` before a name, with its elision. */
-function of(name: string): string {
-  return /^[aeiouàâéèêëîïôù]/i.test(name) ? `d’${name}` : `de ${name}`;
-}
+import { frenchClaims, of } from './frenchClaims.js';
+import { frenchQuestions } from './frenchQuestions.js';
 
 /** Every text of the report in French. */
 export const french: Phrases = {
@@ -143,6 +140,8 @@ export const french: Phrases = {
     licenses: (other) => `licence ${of(other)}, avec embauche de son personnel`,
   },
   headcountTable: 'Personnes par organisation et par année',
+  claims: frenchClaims,
+  questions: frenchQuestions,
   coverage: 'Couverture',
   coverageSays: 'Ce que les données voient de chaque organisation, et avec quelle précision',
   definitions: 'Définitions',
@@ -202,5 +201,31 @@ export const french: Phrases = {
     forward_parity: 'mouvements aller qui excluent l’égalité',
     backward_parity: 'mouvements retour qui excluent l’égalité',
     parity_interval: 'intervalle à 95 % où l’égalité est exclue',
+    claim: 'affirmation',
+    says: 'ce qui est dit',
+    claimant: 'auteur',
+    role: 'rôle',
+    stake: 'ce que l’auteur y gagne',
+    where: 'où',
+    said_on: 'quand',
+    relays: 'relayée par',
+    firmness: 'fermeté',
+    figure: 'chiffre',
+    verdict: 'verdict',
+    on_people: 'parcours de qui',
+    reason: 'raison',
+    source: 'source',
+    under: 'définition',
+    outcome: 'issue',
+    value: 'mesuré',
+    limits: 'intervalle à 95 %',
+    value_low: 'limite inférieure à 95 %',
+    value_high: 'limite supérieure à 95 %',
+    counts: 'nombres',
+    kind: 'comment',
+    part: 'quelle partie',
+    other_claimant: 'affirmation de',
+    other_says: 'ce que dit celle-ci',
+    disputed_by: 'contestée par',
   },
 };

@@ -1,4 +1,5 @@
 import { ask } from '../ask.js';
+import type { Claim } from '../claims/index.js';
 import type { DataLine } from '../dataLine.js';
 import { coverage, flows, headcount, type Note, ratio, retention, timeline } from '../measures/index.js';
 import { type Cause, causes, spellTable } from '../records/index.js';
@@ -6,8 +7,10 @@ import { type Released, type ReleasedCell, type ReleasedRow, release } from '../
 import type { Desk } from '../subjects.js';
 import { sql } from '../warehouse/index.js';
 import { choose, mostInPicture, type Rule } from './choose.js';
+import { type Claimed, claimedIn, keptIn, pairsBetween, pairsIn, placesOf } from './claimed.js';
 import { barsOf, others, shownMoves, sumBeside } from './others.js';
 import { type Pair, pairsOf } from './pairs.js';
+import { questionPairs } from './questions.js';
 
 const mostCompared = 40;
 const mostFollowed = 8;
@@ -51,6 +54,8 @@ export interface Material {
   /** What happened to those that are followed, as far as the data observes. */
   readonly timeline: Released;
   readonly months: number;
+  /** Claims with their verdicts; null where none are given. */
+  readonly claimed: Claimed | null;
 }
 
 /**
@@ -58,7 +63,12 @@ export interface Material {
  *
  * Flows, causes and ratios are of one answer or beside the same organisations: two figures of one flow would give away what is between them.
  */
-export async function gather(desk: Desk, minCell: number, asked: readonly string[] = []): Promise<Material> {
+export async function gather(
+  desk: Desk,
+  minCell: number,
+  asked: readonly string[] = [],
+  claims: readonly Claim[] = [],
+): Promise<Material> {
   const seen = await ask(desk, coverage, {});
   const covered = release(seen, minCell);
   const order = seen.rows.map((row) => String(row.organisation));
@@ -73,8 +83,14 @@ export async function gather(desk: Desk, minCell: number, asked: readonly string
   );
   const compared = among(mostCompared).map(({ id }) => id);
   const mixed = barsOf(everywhere.rows).filter((row) => shownMoves(row, others) > 0);
+  const claimedPairs = claims.length === 0 ? [] : pairsIn(claims, questionPairs);
+  const places = await placesOf(desk, [...claimedPairs.flat(), ...keptIn(claims)]);
   const named = [
-    ...new Set([...compared, ...mixed.flatMap((row) => [String(row.from_id), String(row.to_id)])]),
+    ...new Set([
+      ...compared,
+      ...mixed.flatMap((row) => [String(row.from_id), String(row.to_id)]),
+      ...places.map(({ id }) => id),
+    ]),
   ];
   const moved = release(await ask(desk, flows, { subjects: named }), minCell);
   const isCompared = (id: ReleasedCell | undefined): boolean => compared.includes(String(id));
@@ -92,6 +108,15 @@ export async function gather(desk: Desk, minCell: number, asked: readonly string
     );
     return sumBeside(everywhere.rows, of, sum, minCell);
   };
+  const ratios = await ratiosOf(desk, pairs, named, minCell, covered);
+  const kept = release(
+    await ask(desk, retention, {
+      subjects: [...new Set([...followed, ...places.map(({ id }) => id)])],
+      parameters: { months, curve: true },
+    }),
+    minCell,
+  );
+  const follows = new Set(titles(Math.min(mostFollowed, mostShown)));
   return {
     data: seen.data,
     minCell,
@@ -104,15 +129,12 @@ export async function gather(desk: Desk, minCell: number, asked: readonly string
     rule,
     compared: titles(mostCompared),
     shown: titles(mostShown),
-    followed: titles(Math.min(mostFollowed, mostShown)),
+    followed: [...follows],
     flows: between,
     pairs,
     moved,
-    ratios: await ratiosOf(desk, pairs, named, minCell, covered),
-    retention: release(
-      await ask(desk, retention, { subjects: followed, parameters: { months, curve: true } }),
-      minCell,
-    ),
+    ratios,
+    retention: { ...kept, rows: kept.rows.filter((row) => follows.has(String(row.organisation))) },
     headcount: release(
       await ask(desk, headcount, { subjects: followed, parameters: { by: 'year' } }),
       minCell,
@@ -126,6 +148,16 @@ export async function gather(desk: Desk, minCell: number, asked: readonly string
       minCell,
     ),
     months,
+    claimed:
+      claims.length === 0
+        ? null
+        : await claimedIn(desk, claims, minCell, {
+            moved,
+            ratios,
+            beside: await ratiosOf(desk, pairsBetween(claimedPairs, places), named, minCell, covered),
+            retention: kept,
+            places: [...among(mostShown), ...places],
+          }),
   };
 }
 
@@ -142,7 +174,7 @@ async function ratiosOf(
   for (const { from, to, fromId, toId, q } of pairs) {
     last = release(await ask(desk, ratio, { subjects: [fromId, toId], beside }), minCell);
     for (const note of last.notes) notes.set(note.en, note);
-    rows.push(...last.rows.map((row) => ({ ...row, from, to, q_value: q })));
+    rows.push(...last.rows.map((row) => ({ ...row, from, from_id: fromId, to, to_id: toId, q_value: q })));
   }
   const { organisations: _, ...parameters } = last?.parameters ?? {};
   return {

@@ -1,6 +1,7 @@
 import { coverage, flows, headcount, type Note, ratio, retention, timeline } from '../measures/index.js';
 import { sources } from '../sources/index.js';
 import { causeSection } from './causes.js';
+import { claimSections } from './claimPages.js';
 import { formatDate, formatNumber, type Lang } from './format.js';
 import { type Frame, frameOf, licenceOf, type Section, sectionOf, titleOf } from './frame.js';
 import { front } from './front.js';
@@ -28,6 +29,7 @@ export function pageOf(material: Material, lang: Lang): Page {
     retentionSection(frame),
     headcountSection(frame),
     coverageSection(frame),
+    ...claimSections(frame),
     definitions(frame),
     data(frame),
   ];

@@ -1,3 +1,4 @@
+import type { Claim } from '../claims/index.js';
 import type { Desk } from '../subjects.js';
 import type { Lang } from './format.js';
 import { gather } from './gather.js';
@@ -11,6 +12,8 @@ export interface ReportOptions {
   readonly minCell?: number;
   /** Organisations of the pictures, by names or ids; by default those with the most people. */
   readonly organisations?: readonly string[];
+  /** Claims that are checked and shown with their verdicts. */
+  readonly claims?: readonly Claim[];
   /** Takes each file: its name below the report's folder, `/` between folders, and its text. */
   readonly write: (name: string, text: string) => Promise<void>;
 }
@@ -27,9 +30,9 @@ export interface ReportOptions {
  */
 export async function writeReport(
   desk: Desk,
-  { lang, minCell = 5, organisations = [], write }: ReportOptions,
+  { lang, minCell = 5, organisations = [], claims = [], write }: ReportOptions,
 ): Promise<{ readonly files: string[] }> {
-  const { text, sheets } = pageOf(await gather(desk, minCell, organisations), lang);
+  const { text, sheets } = pageOf(await gather(desk, minCell, organisations, claims), lang);
   const files: string[] = [];
   for (const [name, content] of [['index.html', text] as const, ...sheets.flatMap((s) => filesOf(s, lang))]) {
     await write(name, content);

@@ -42,6 +42,36 @@ svg text{white-space:pre}
 .axis{fill:var(--soft);font-size:12px}
 .small{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:.5rem 1.2rem}
 .small h3{margin:.5rem 0 0;overflow-wrap:anywhere}
+h4{font-size:.9rem;margin:.8rem 0 .1rem;color:var(--soft)}
+.sign{display:inline-block;min-width:1.1em;font-weight:700;text-align:center}
+.tally{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(16rem,100%),1fr));gap:.6rem 1.2rem;margin:1rem 0}
+.tally dt{font-weight:600}
+.tally dd{margin:0;font-size:.85rem;color:var(--soft)}
+.claim{border-left:3px solid var(--rule);padding:.1rem 0 .1rem .9rem;margin:1.1rem 0;overflow-wrap:break-word}
+.claim p{margin:.15rem 0}
+.said{font-weight:600}
+.who,.beside,.about,.checks{font-size:.88rem}
+.who,.about dt{color:var(--soft)}
+.who b{color:var(--ink);font-weight:600}
+.tag{border:1px solid var(--soft);border-radius:.2rem;padding:0 .3rem;font-size:.8rem;color:var(--ink);white-space:nowrap}
+.about{margin:.2rem 0;display:flex;flex-wrap:wrap;gap:0 1.2rem}
+.about div{max-width:100%}
+.about dt,.about dd{display:inline;margin:0}
+.checks{margin:.2rem 0;padding-left:1.2rem;max-width:46rem}
+.question ul{margin:.1rem 0;padding-left:1.2rem;max-width:46rem}
+.question .short{font-size:1.05rem}
+.small.disputes{gap:1.8rem 1.4rem}
+.disputes>div{max-width:24rem}
+.dispute rect{fill:var(--tint);stroke:var(--soft)}
+.dispute path{fill:none;stroke:var(--c1);stroke-width:1.5}
+.dispute .mutates path{stroke:var(--c0);stroke-dasharray:5 3}
+.dispute .conflicts path,.dispute .differs path{stroke:var(--soft);stroke-dasharray:1.5 3}
+.dispute path.head{fill:var(--c1);stroke:none}
+.dispute .mutates path.head{fill:var(--c0)}
+.sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(18rem,100%),1fr));gap:.8rem}
+.sides>div{background:var(--tint);padding:.6rem .9rem}
+.sides h3{margin:.1rem 0}
+.mutation{margin:1.2rem 0}
 table{border-collapse:collapse;width:100%;font-size:.82rem;font-variant-numeric:tabular-nums}
 details.sheet{margin:1.2rem 0 .3rem}
 summary{font-weight:600;cursor:pointer;padding:.3rem 0}
@@ -72,7 +102,7 @@ tbody th{position:static}
 .large svg{min-width:0}
 .bars{max-width:29rem}
 .small{grid-template-columns:1fr 1fr 1fr}
-figure.picture,.small>div,.facts div,tr,.caveat,.banner,dl.words dd,dl.events dd{break-inside:avoid}
+figure.picture,.small>div,.facts div,tr,.claim,.sides,.dispute,.caveat,.banner,dl.words dd,dl.events dd{break-inside:avoid}
 .sheet .under{break-before:avoid}
 thead{display:table-header-group}
 table{font-size:7pt}

@@ -9,6 +9,8 @@ export interface Shown {
   readonly kind: Kind;
   /** Columns of the two limits, for an interval. */
   readonly limits?: readonly [string, string];
+  /** How the page says the codes of its cells; the files keep the codes. */
+  readonly say?: Readonly<Record<string, string>>;
 }
 
 /** A table of the report: its file's name, what it rests on, and its rows, released. */
@@ -79,7 +81,9 @@ function withheldIn(sheet: Sheet): number {
   );
 }
 
-function cellOf(row: ReleasedRow, { name, kind, limits }: Shown, nth: number, lang: Lang): Html {
+function cellOf(row: ReleasedRow, { name, kind, limits, say }: Shown, nth: number, lang: Lang): Html {
+  const code = row[name];
+  if (say && typeof code === 'string') return html`<td class="${kind}">${say[code] ?? code}</td>`;
   if (nth === 0) return html`<th scope="row">${formatCell(row[name], kind, lang)}</th>`;
   const text = limits
     ? formatInterval(row[limits[0]], row[limits[1]], kind, lang)

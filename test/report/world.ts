@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Claim } from '../../src/claims/index.js';
 import { load } from '../../src/load.js';
 import { type Organisation, parseRegistry } from '../../src/organisations/index.js';
 import { writeReport } from '../../src/report/index.js';
@@ -101,8 +102,9 @@ export async function filesOf(
   desk: Desk,
   lang: 'en' | 'fr',
   minCell = 5,
+  claims: readonly Claim[] = [],
 ): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
-  await writeReport(desk, { lang, minCell, write: async (name, text) => void files.set(name, text) });
+  await writeReport(desk, { lang, minCell, claims, write: async (name, text) => void files.set(name, text) });
   return files;
 }

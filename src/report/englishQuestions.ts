@@ -1,0 +1,59 @@
+/** The texts of the four questions in English; `frenchQuestions` has the same keys. */
+export const englishQuestions = {
+  heading: 'Four questions of June 2025',
+  lead: 'Each is answered from the measures and verdicts of this report, or with what is missing for an answer.',
+  simulated:
+    'The people are simulated, in a world built from published figures: what follows shows how an answer is made and is none about the firms named.',
+  asks: {
+    strategy: 'What is to be thought of pay in nine figures as a strategy?',
+    payoff: 'Will it pay off for Meta?',
+    losses: 'Why does Meta lose people in spite of the pay?',
+    innovation: 'Is Meta an innovator?',
+  },
+  measured: 'What is measured',
+  claimed: 'What is claimed of it',
+  missing: 'What is missing',
+  names: (names: readonly string[]) => new Intl.ListFormat('en-GB').format(names),
+  loses: (names: string) => `In this data more people go from Meta to ${names} than come back.`,
+  gains: (names: string) => `More people come to Meta from ${names} than go there.`,
+  even: (names: string) => `Between Meta and ${names} neither side is ahead beyond chance.`,
+  few: (names: string) => `Between Meta and ${names} too few people move for a word on it.`,
+  absent: (names: string) => `The data knows no move between Meta and ${names}.`,
+  private: (count: number, of: number, why: string): string =>
+    count === of
+      ? `What was offered cannot be judged: none of the ${of} claims on it can be checked (${why}).`
+      : `What was offered can hardly be judged: ${count} of the ${of} claims on it cannot be checked (${why}).`,
+  checked: (of: number) => `All ${of} claims on it could be checked; their verdicts stand below.`,
+  noClaims: 'No claim on it is given.',
+  disputes: (count: number) =>
+    count === 1 ? 'One of them disputes another.' : `${count} of them dispute others.`,
+  open: 'Open: no figure of this report decides it.',
+  verdictIs: (verdict: string) => `The check of the claim says: ${verdict}.`,
+  before: (day: string) =>
+    `The data is observed until ${day}, before the hires of June 2025 could show in it.`,
+  after: (day: string, months: number) =>
+    `The data is observed until ${day}, ${months} months after June 2025; flows are shown for all years together.`,
+  isLosing: (names: string) => `It does lose more people to ${names} than it gains from there.`,
+  perHead: (names: string) =>
+    `Per person at risk it is the other way round for ${names}: who works there is likelier to come than who works at Meta is to go.`,
+  isNotLosing: 'That it loses more people to its rivals than it gains is not shown by this data.',
+  reasons: (count: number, of: number, why: string) =>
+    `Why cannot be told from careers: of ${of} claims that give reasons or pay, ${count} cannot be checked (${why}).`,
+  keeps: (months: number, shares: string) =>
+    `Share of hires still there after ${months} months (D1): ${shares}.`,
+  keep: (name: string, share: string) => `${name} ${share}`,
+  opinions: (count: number, of: number, why: string): string =>
+    `No figure decides it: ${count === of ? `none of the ${of} claims on it can` : `${count} of the ${of} claims on it cannot`} be checked (${why}).`,
+  lacks: {
+    offers: 'Offers, bonuses and packages are private; only base wages are disclosed, in filings for visas.',
+    eventStudy:
+      'Whether the campaign changed the flows needs a study of the months around it (an event study), which is not measured yet.',
+    ranking:
+      'Whom people prefer when size and offers are taken out needs a ranking by moves, which is not measured yet.',
+    reasons:
+      'Reasons are in no career record: what pay does not explain can be worked out only from a ranking and pay together.',
+    value: 'Whether the people hired earn their price shows in products and accounts, not in careers.',
+    inventions:
+      'Inventions are in no career record: it would take papers, patents and models, weighed by an agreed rule.',
+  },
+};

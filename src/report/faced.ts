@@ -1,0 +1,79 @@
+import type { Asked } from '../claims/index.js';
+import { ratio, retention } from '../measures/index.js';
+import { isRange, type ReleasedRow } from '../release/index.js';
+import type { Claimed } from './claimed.js';
+import type { ShownClaim } from './disclose.js';
+import { formatCell, formatInterval } from './format.js';
+import type { Frame } from './frame.js';
+import { type Html, html } from './html.js';
+
+/** What the report's own tables say of what a claim is about, beside the claim. */
+export function besideClaim(frame: Frame, claimed: Claimed, { claim }: ShownClaim): Html {
+  const { w } = frame;
+  const asked = [...('measure' in claim.check ? [claim.check] : []), ...claim.beside];
+  const lines = new Set(asked.flatMap((one) => linesOf(frame, claimed, one)));
+  if (lines.size === 0) return html``;
+  return html`<p class="beside">${w.claims.inReport}${w.colon}${[...lines].join(w.semicolon)}.</p>
+`;
+}
+
+/** What a range among the ratios means, where there is one. */
+export function rangeNote({ w, material }: Frame, { ratios }: Claimed): string {
+  const some = ratios.rows.some((row) => isRange(row.ratio) || isRange(row.rate_ratio));
+  return some ? w.claims.rangeMeans(material.minCell) : '';
+}
+
+/** The row of two organisations, in whichever direction it was asked for. */
+export function pairOf({ ratios }: Claimed, one: string, other: string): ReleasedRow | undefined {
+  return ratios.rows.find(
+    ({ from_id: from, to_id: to }) => (from === one && to === other) || (from === other && to === one),
+  );
+}
+
+/** A row of a pair in words: both counts, flow ratio and rate ratio. */
+export function pairSays({ lang, w }: Frame, row: ReleasedRow): string {
+  const [there, back] = [row.forward, row.backward].map((cell) => formatCell(cell, 'count', lang));
+  const counts = w.claims.thereAndBack(String(row.from), String(row.to), there ?? '', back ?? '');
+  return [counts, figureSays(row, 'ratio', lang, w), figureSays(row, 'rate_ratio', lang, w)].join(', ');
+}
+
+/** A ratio of a row with its interval. */
+export function figureSays(
+  row: ReleasedRow,
+  value: 'ratio' | 'rate_ratio',
+  lang: Frame['lang'],
+  w: Frame['w'],
+): string {
+  const [low, high] = value === 'ratio' ? [row.low, row.high] : [row.rate_low, row.rate_high];
+  const name = value === 'ratio' ? w.claims.asFlow : w.claims.asRate;
+  return w.claims.withInterval(
+    name,
+    formatCell(row[value], 'ratio', lang),
+    formatInterval(low, high, 'ratio', lang),
+  );
+}
+
+/** Shares kept of an organisation under each definition, in words. */
+export function keptSays({ lang, w }: Frame, rows: readonly ReleasedRow[]): string {
+  const shares = rows.map((row) =>
+    w.claims.withInterval(
+      String(row.definition),
+      formatCell(row.share, 'share', lang),
+      formatInterval(row.low, row.high, 'share', lang),
+    ),
+  );
+  return `${rows[0]?.organisation}${w.colon}${shares.join(', ')}`;
+}
+
+function linesOf(frame: Frame, claimed: Claimed, { measure, of }: Asked): readonly string[] {
+  const [one, other] = of;
+  if (measure === ratio.name && one !== undefined && other !== undefined) {
+    const row = pairOf(claimed, one, other);
+    return row === undefined ? [] : [pairSays(frame, row)];
+  }
+  if (measure !== retention.name) return [];
+  return of.flatMap((id) => {
+    const rows = claimed.retention.rows.filter((row) => row.id === id);
+    return rows.length === 0 ? [] : [keptSays(frame, rows)];
+  });
+}

@@ -1,0 +1,269 @@
+import { isRange, type ReleasedCell, type ReleasedRow } from '../release/index.js';
+import type { Claimed } from './claimed.js';
+import { markOf } from './claims.js';
+import type { ShownClaim } from './disclose.js';
+import { pairOf, pairSays, rangeNote } from './faced.js';
+import { formatDate, formatNumber } from './format.js';
+import { type Frame, type Section, sourceLine } from './frame.js';
+import { type Html, html } from './html.js';
+import { linksOf } from './links.js';
+
+/** The firm that was asked about in June 2025, the rivals named beside it, and the month in which its campaign began. */
+const subject = 'meta';
+const rivals = [
+  { id: 'openai', title: 'OpenAI' },
+  { id: 'anthropic', title: 'Anthropic' },
+  { id: 'google-deepmind', title: 'Google DeepMind' },
+] as const;
+const campaign = '2025-06';
+
+/** Pairs of which the questions ask who gains. */
+export const questionPairs = rivals.map(({ id }) => [subject, id] as const);
+
+/** Claims that bear on each question, by id. */
+export const bearing = {
+  strategy: [
+    '02-signing-bonus',
+    '03-yearly-pay',
+    '05a-nine-figures',
+    '05b-seven-to-nine-figures',
+    '11c-meta-pay',
+    '16-only-few-leaders',
+    '17-no-such-bonus',
+  ],
+  payoff: ['25-will-it-pay-off', '04-none-of-the-best'],
+  losses: ['11a-meta-loses-to-openai', '11b-meta-loses-to-anthropic', '14d-retention-meta'],
+  reasons: [
+    '11c-meta-pay',
+    '18-most-attractive',
+    '19-anthropic-pay',
+    '20-anthropic-culture',
+    '21-commercial-pressure',
+  ],
+  innovation: ['09-llama-benchmarks', '10-meta-innovation', '15-rails-of-open-source'],
+} as const;
+
+interface Answer {
+  readonly asks: string;
+  readonly short: readonly string[];
+  readonly measured: readonly string[];
+  readonly claims: readonly ShownClaim[];
+  readonly missing: readonly string[];
+}
+
+/**
+ * The four questions of June 2025, each answered from what this report measures and checks, or with what is missing.
+ *
+ * What is said follows from the figures shown: where an interval lies, which verdicts there are, until when the data goes.
+ * Null where no claim is given that bears on any of them.
+ */
+export function questionSection(frame: Frame, claimed: Claimed): Section | null {
+  const { w } = frame;
+  const all = Object.values(bearing).flat() as readonly string[];
+  if (!claimed.claims.some(({ claim }) => all.includes(claim.id))) return null;
+  const answers = [
+    strategyOf(frame, claimed),
+    payoffOf(frame, claimed),
+    lossesOf(frame, claimed),
+    innovationOf(frame, claimed),
+  ];
+  const body = html`<p>${w.questions.lead} ${frame.material.data.simulated ? w.questions.simulated : ''} ${rangeNote(frame, claimed)}</p>
+${answers.map((answer) => answerOf(frame, answer))}
+<p class="under">${sourceLine(frame)}</p>`;
+  return { id: 'questions', heading: w.questions.heading, body, sheets: [] };
+}
+
+function strategyOf(frame: Frame, claimed: Claimed): Answer {
+  const { w } = frame;
+  const q = w.questions;
+  const claims = among(claimed, bearing.strategy);
+  const open = claims.filter(unchecked).length;
+  const disputing = new Set(
+    linksOf(claims)
+      .filter(({ kind }) => kind === 'disputes')
+      .map(({ from }) => from),
+  ).size;
+  return {
+    asks: q.asks.strategy,
+    short: [
+      claims.length === 0
+        ? q.noClaims
+        : open > 0
+          ? q.private(open, claims.length, whyNot(frame, claims))
+          : q.checked(claims.length),
+      ...(disputing > 0 ? [q.disputes(disputing)] : []),
+      ...balanceOf(frame, claimed),
+    ],
+    measured: flowsOf(frame, claimed),
+    claims,
+    missing: [q.lacks.offers, q.lacks.eventStudy],
+  };
+}
+
+function payoffOf(frame: Frame, claimed: Claimed): Answer {
+  const { material, lang, w } = frame;
+  const q = w.questions;
+  const claims = among(claimed, bearing.payoff);
+  const { observedUntil } = material.data;
+  const [asked] = claims;
+  const day = formatDate(observedUntil, lang);
+  const months = monthsSince(campaign, observedUntil);
+  return {
+    asks: q.asks.payoff,
+    short: [
+      asked === undefined || unchecked(asked) ? q.open : q.verdictIs(w.claims.verdicts[asked.verdict]),
+      months <= 0 ? q.before(day) : q.after(day, months),
+    ],
+    measured: [],
+    claims,
+    missing: [q.lacks.eventStudy, q.lacks.ranking, q.lacks.value],
+  };
+}
+
+function lossesOf(frame: Frame, claimed: Claimed): Answer {
+  const { lang, w, material } = frame;
+  const q = w.questions;
+  const reasons = among(claimed, bearing.reasons);
+  const open = reasons.filter(unchecked).length;
+  const { loses, otherwise } = sidesOf(claimed);
+  const shares = [subject, ...rivals.map(({ id }) => id)].flatMap((id) => {
+    const row = claimed.retention.rows.find((r) => r.id === id && r.definition === 'D1');
+    return typeof row?.share === 'number'
+      ? [q.keep(String(row.organisation), formatNumber(row.share, 'share', lang))]
+      : [];
+  });
+  return {
+    asks: q.asks.losses,
+    short: [
+      loses.length > 0 ? q.isLosing(q.names(loses)) : q.isNotLosing,
+      ...(otherwise.length > 0 ? [q.perHead(q.names(otherwise))] : []),
+      ...(open > 0 ? [q.reasons(open, reasons.length, whyNot(frame, reasons))] : []),
+    ],
+    measured: [
+      ...flowsOf(frame, claimed),
+      ...(shares.length > 0 ? [q.keeps(material.months, shares.join(w.semicolon)).replace(/\.$/, '')] : []),
+    ],
+    claims: [...among(claimed, bearing.losses), ...reasons],
+    missing: [q.lacks.offers, q.lacks.reasons, q.lacks.ranking],
+  };
+}
+
+function innovationOf(frame: Frame, claimed: Claimed): Answer {
+  const q = frame.w.questions;
+  const claims = among(claimed, bearing.innovation);
+  const open = claims.filter(unchecked).length;
+  const disputing = linksOf(claims).filter(({ kind }) => kind === 'disputes').length;
+  return {
+    asks: q.asks.innovation,
+    short: [
+      claims.length === 0
+        ? q.noClaims
+        : open > 0
+          ? q.opinions(open, claims.length, whyNot(frame, claims))
+          : q.checked(claims.length),
+      ...(disputing > 0 ? [q.disputes(disputing)] : []),
+    ],
+    measured: [],
+    claims,
+    missing: [q.lacks.inventions],
+  };
+}
+
+/** Rivals by which side gains beyond chance, as far as the ratios shown tell; and those to which it is otherwise by the rates. */
+export function sidesOf(claimed: Claimed): Readonly<Record<Side | 'otherwise', readonly string[]>> {
+  const sides = rivals.map(({ id, title }) => {
+    const row = pairOf(claimed, subject, id);
+    const name = row === undefined ? title : nameIn(row, id);
+    return { name, side: sideIn(row, 'low', 'high'), rate: sideIn(row, 'rate_low', 'rate_high') };
+  });
+  const on = (side: Side): readonly string[] => sides.flatMap((s) => (s.side === side ? [s.name] : []));
+  const otherwise = sides.flatMap(({ name, side, rate }) =>
+    side === 'loses' && rate === 'gains' ? [name] : [],
+  );
+  return {
+    loses: on('loses'),
+    gains: on('gains'),
+    even: on('even'),
+    few: on('few'),
+    absent: on('absent'),
+    otherwise,
+  };
+}
+
+type Side = 'loses' | 'gains' | 'even' | 'few' | 'absent';
+
+function sideIn(row: ReleasedRow | undefined, lower: string, upper: string): Side {
+  if (row === undefined) return 'absent';
+  const leaves = row.from_id === subject;
+  const [least, most] = [limitOf(row[lower], 'low'), limitOf(row[upper], 'high')];
+  if (least !== null && least > 1) return leaves ? 'loses' : 'gains';
+  if (most !== null && most < 1) return leaves ? 'gains' : 'loses';
+  return typeof row.ratio === 'number' ? 'even' : 'few';
+}
+
+function limitOf(cell: ReleasedCell | undefined, side: 'low' | 'high'): number | null {
+  if (isRange(cell)) return cell[side];
+  return typeof cell === 'number' ? cell : null;
+}
+
+function nameIn(row: ReleasedRow, id: string): string {
+  return String(row.from_id === id ? row.from : row.to);
+}
+
+function balanceOf({ w }: Frame, claimed: Claimed): readonly string[] {
+  const q = w.questions;
+  const { otherwise: _, ...sides } = sidesOf(claimed);
+  return Object.entries(sides).flatMap(([side, names]) =>
+    names.length === 0 ? [] : [q[side as Side](q.names(names))],
+  );
+}
+
+function flowsOf(frame: Frame, claimed: Claimed): readonly string[] {
+  return questionPairs.flatMap(([from, to]) => {
+    const row = pairOf(claimed, from, to);
+    return row === undefined ? [] : [pairSays(frame, row)];
+  });
+}
+
+function among({ claims }: Claimed, ids: readonly string[]): readonly ShownClaim[] {
+  return ids.flatMap((id) => claims.find(({ claim }) => claim.id === id) ?? []);
+}
+
+function unchecked({ verdict }: ShownClaim): boolean {
+  return verdict === 'not checkable' || verdict === 'too little data';
+}
+
+/** Why claims cannot be checked, each reason once. */
+function whyNot({ w }: Frame, claims: readonly ShownClaim[]): string {
+  const why = claims.map(({ uncheckable }) => uncheckable).filter((reason) => reason !== undefined);
+  return [...new Set(why)].map((reason) => w.claims.uncheckable[reason]).join(', ');
+}
+
+function monthsSince(month: string, day: string): number {
+  const count = (text: string): number => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
+  return count(day) - count(month);
+}
+
+function answerOf(frame: Frame, { asks, short, measured, claims, missing }: Answer): Html {
+  const { lang, w } = frame;
+  const part = (name: string, lines: readonly Html[]): Html =>
+    lines.length === 0
+      ? html``
+      : html`<h4>${name}</h4><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>
+`;
+  const told = claims.map(
+    ({ claim, verdict }) =>
+      html`${markOf(verdict, w)} ${w.claims.verdicts[verdict]}${w.colon}<a href="#claim-${claim.id}">${claim.says[lang]}</a> (${claim.claimant.name[lang]})`,
+  );
+  const mark = frame.material.data.simulated ? html`<span class="mark">${w.simulated}.</span> ` : html``;
+  return html`<article class="question"><h3>${asks}</h3>
+<p class="short">${mark}${short.join(' ')}</p>
+${part(
+  w.questions.measured,
+  measured.map((line) => html`${line}.`),
+)}${part(w.questions.claimed, told)}${part(
+  w.questions.missing,
+  missing.map((line) => html`${line}`),
+)}</article>
+`;
+}
