@@ -1,4 +1,4 @@
-export { isNothingLoaded } from './asking.js';
+export { isNothingLoaded, type Known } from './asking.js';
 export { type Checking, checkClaims, leastCount, registryVersion } from './check.js';
 export {
   type Asked,
@@ -29,6 +29,7 @@ export {
 } from './figure.js';
 export {
   type ChangeKind,
+  changeKinds,
   changesOf,
   type KeptVerdict,
   keptOf,

@@ -3,9 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { MercatoError } from '../errors.js';
 import type { Effects } from './effects.js';
+import { historyOf } from './kept.js';
 import { pageFile } from './page.js';
 import { wholeNumber } from './report.js';
 import { databaseOf, languageOf, type Shared, withShared } from './shared.js';
+import { shippedClaims } from './shipped.js';
 
 interface ServeGiven extends Shared {
   readonly port: number;
@@ -43,12 +45,14 @@ async function serve(given: ServeGiven, effects: Effects): Promise<void> {
   const { openSnapshots } = await import('./snapshots.js');
   const { serve: listen } = await import('@hono/node-server');
   const { getConnInfo } = await import('@hono/node-server/conninfo');
-  const snapshots = await openSnapshots(databaseOf(given, effects), effects, given.minCell, patience);
+  const database = databaseOf(given, effects);
+  const snapshots = await openSnapshots(database, effects, given.minCell, patience);
   const hosts = loopback ? ['localhost', '127.0.0.1', '[::1]'] : [];
   const app = serverOf(
     {
       snapshot: snapshots.current,
-      claims: [],
+      claims: shippedClaims(),
+      history: () => historyOf(database, effects),
       minCell: given.minCell,
       token: given.token,
       hosts: new Set(hosts),

@@ -5,6 +5,8 @@ import { secureHeaders } from 'hono/secure-headers';
 import { MercatoError } from '../errors.js';
 import type { Lang } from '../report/index.js';
 import { answerOnce } from './answers.js';
+import { historyOfClaim, oneClaim, reviewOfClaim, reviews } from './claim.js';
+import { listOfClaims } from './claims.js';
 import type { Answer, Endpoint } from './endpoint.js';
 import { exported } from './exports.js';
 import { hostGuard, rateGuard, readOnly, tokenGuard } from './guard.js';
@@ -13,6 +15,7 @@ import { doubtfulNames } from './names.js';
 import { openApiOf } from './openapi.js';
 import { oneOrganisation, organisationSearch } from './organisations.js';
 import { problemFor, problemOf } from './problem.js';
+import { questions } from './questions.js';
 import type { Serving, Snapshot } from './serving.js';
 import { status } from './status.js';
 
@@ -24,6 +27,12 @@ export const endpoints: readonly Endpoint[] = [
   organisationSearch,
   oneOrganisation,
   doubtfulNames,
+  listOfClaims,
+  oneClaim,
+  historyOfClaim,
+  reviewOfClaim,
+  reviews,
+  questions,
   exported,
 ];
 
@@ -96,6 +105,14 @@ async function respond(c: Context, endpoint: Endpoint, serving: Serving): Promis
   const snapshot = serving.snapshot();
   const address = new URL(c.req.url);
   const lang = langOf(c, address);
+  const query = new Map<string, string[]>();
+  for (const [name, value] of address.searchParams) query.set(name, [...(query.get(name) ?? []), value]);
+  const path = c.req.param() as Record<string, string>;
+  const asked = { serving, snapshot, path, query, lang };
+  if (endpoint.changes === true) {
+    const answer = await endpoint.run({ ...asked, signal: c.req.raw.signal });
+    return sent(c, answer, { 'Cache-Control': 'no-store', 'Content-Language': lang });
+  }
   const tag = tagOf(snapshot, `${address.pathname}${address.search}`, lang, serving.minCell);
   const labels = {
     ETag: tag,
@@ -105,11 +122,8 @@ async function respond(c: Context, endpoint: Endpoint, serving: Serving): Promis
   };
   const known = (c.req.header('if-none-match') ?? '').split(/\s*,\s*/);
   if (known.includes(tag)) return c.body(null, 304, labels);
-  const query = new Map<string, string[]>();
-  for (const [name, value] of address.searchParams) query.set(name, [...(query.get(name) ?? []), value]);
-  const path = c.req.param() as Record<string, string>;
   const answer = await answerOnce(snapshot, tag, c.req.raw.signal, serving.patience, (signal) =>
-    endpoint.run({ serving, snapshot, path, query, lang, signal }),
+    endpoint.run({ ...asked, signal }),
   );
   return sent(c, answer, labels);
 }

@@ -35,6 +35,8 @@ export interface Endpoint {
   readonly answer: z.ZodType | null;
   /** Media types of an answer that is a file. */
   readonly media?: readonly string[];
+  /** Whether its answer may change while the data do not: then it is asked anew every time. */
+  readonly changes?: true;
   run(asking: Asking): Promise<Answer>;
 }
 

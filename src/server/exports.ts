@@ -3,6 +3,7 @@ import { MercatoError } from '../errors.js';
 import { checkKnown } from '../given.js';
 import type { Column } from '../records/index.js';
 import { isRange, isWithheld, type ReleasedCell, type ReleasedRow, writeCsv } from '../release/index.js';
+import { claimColumns, claimRows, verdictColumns, verdictRows } from './claimRows.js';
 import type { Answer, Asking, Endpoint } from './endpoint.js';
 import { releasedOf, served } from './measures.js';
 
@@ -27,16 +28,17 @@ const organisationColumns = [
   { name: 'people', type: 'integer' },
 ] as const;
 
-/** Results of measures and organisations as files; never spells, moves or people. */
+/** Results of measures, organisations, claims and verdicts as files; never spells, moves or people. */
 export const exported: Endpoint = {
   path: '/api/export/{file}',
-  summary: 'A table as a file: the result of a measure, or the organisations; parameters as of the measure',
+  summary:
+    'A table as a file: the result of a measure, parameters as of the measure, or organisations, claims or verdicts',
   parameters: [
     {
       name: 'file',
       in: 'path',
       schema: { type: 'string', pattern: '^[a-z]+\\.(csv|json|parquet)$' },
-      description: 'name of a measure, or organisations, then .csv, .json or .parquet',
+      description: 'name of a measure, or organisations, claims or verdicts, then .csv, .json or .parquet',
       required: true,
     },
   ],
@@ -59,9 +61,11 @@ async function sheetOf(table: string, asking: Asking): Promise<Sheet> {
   if (table === 'organisations') {
     return { columns: organisationColumns, rows: asking.snapshot.organisations.map((row) => ({ ...row })) };
   }
+  if (table === 'claims') return { columns: claimColumns, rows: await claimRows(asking) };
+  if (table === 'verdicts') return { columns: verdictColumns, rows: await verdictRows(asking) };
   const measure = served.find(({ name }) => name === table);
   if (measure === undefined) {
-    checkKnown(table, [...served.map(({ name }) => name), 'organisations'], 'export');
+    checkKnown(table, [...served.map(({ name }) => name), 'organisations', 'claims', 'verdicts'], 'export');
     throw new RangeError(table);
   }
   const { released } = await releasedOf(measure, asking, ['lang']);

@@ -1,5 +1,5 @@
 import type { LRUCache } from 'lru-cache';
-import type { Claim } from '../claims/index.js';
+import type { Claim, KeptVerdict } from '../claims/index.js';
 import type { Desk } from '../subjects.js';
 
 /** An organisation that may be named to readers: one of the registry, or one with enough people in the data. */
@@ -27,6 +27,8 @@ export interface Serving {
   /** The state that is served now; a later call may give a newer one. */
   snapshot(): Snapshot;
   readonly claims: readonly Claim[];
+  /** The verdicts that were kept beside the database, oldest first. */
+  history(): Promise<readonly KeptVerdict[]>;
   /** The least count of people that is shown. */
   readonly minCell: number;
   /** What whoever asks must show; nobody is asked where there is none. */

@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { KeptVerdict } from '../../src/claims/index.js';
 import { endpoints } from '../../src/server/index.js';
 import { type Served, served } from './serving.js';
 
@@ -35,7 +36,22 @@ const requests = [
   '/api/organisations?q=lum&limit=1',
   '/api/organisations/cobalt',
   '/api/names',
+  '/api/claims',
+  '/api/claims?verdict=reproduced&organisation=Cobalt&firmness=asserted&limit=1',
+  '/api/claims/ember-wins',
+  '/api/claims/ember-keeps?lang=fr',
+  '/api/claims/ember-wins/history',
+  '/api/claims/ember-wins/claimreview',
+  '/api/claimreview',
+  '/api/questions',
 ];
+
+/** The address of the API that answers a request. */
+const addressOf = (path: string): string =>
+  path
+    .replace(/\?.*/, '')
+    .replace('/cobalt', '/{id}')
+    .replace(/\/claims\/[^/]+/, '/claims/{id}');
 
 describe('every answer', () => {
   it.each(requests)('%s has the form that the API says of it', async (path) => {
@@ -43,8 +59,7 @@ describe('every answer', () => {
     expect(response.status).toBe(200);
     const document = await json('/api/openapi.json');
     const ajv = addFormats.default(new Ajv2020({ strict: false }));
-    const bare = path.replace(/\?.*/, '').replace('/cobalt', '/{id}');
-    const { schema } = document.paths[bare].get.responses['200'].content['application/json'];
+    const { schema } = document.paths[addressOf(path)].get.responses['200'].content['application/json'];
     const valid = ajv.compile(schema);
     expect(valid(await response.json()) || valid.errors).toBe(true);
   });
@@ -57,7 +72,7 @@ describe('every answer', () => {
   });
 
   it('has an address in the list of requests above, or is a file', () => {
-    const asked = requests.map((path) => path.replace(/\?.*/, '').replace('/cobalt', '/{id}'));
+    const asked = requests.map(addressOf);
     // Nobody loaded what these two read.
     const other = ['/api/measures/demand', '/api/measures/pay'];
     expect(
@@ -165,6 +180,119 @@ describe('GET /api/measures/{name}', () => {
     );
     expect(here.faults).toEqual([]);
   }, 60_000);
+});
+
+describe('GET /api/claims', () => {
+  it('gives every claim with its verdict, who says it and what stands against it', async () => {
+    const { claims, links, verdicts, total } = await json('/api/claims');
+    expect(claims.map((claim: { id: string; verdict: string }) => [claim.id, claim.verdict])).toEqual([
+      ['ember-wins', 'too little data'],
+      ['likelier-to-ember', 'too little data'],
+      ['not-so-many', 'not checkable'],
+      ['ember-keeps', 'too little data'],
+      ['boreal-took-cobalt', 'reproduced'],
+    ]);
+    expect(claims[0]).toMatchObject({
+      claimant: { name: 'Ember Fund', role: 'an investor', stake: 'It owns Ember.' },
+      claimed: '9.0 to 1',
+      of: [
+        { id: 'lumen', title: 'Lumen' },
+        { id: 'ember', title: 'Ember' },
+      ],
+      relays: [
+        { by: 'Weekly', on: '2021-06' },
+        { by: 'Daily', on: null },
+      ],
+    });
+    expect(links).toEqual([
+      { from: 'likelier-to-ember', to: 'ember-wins', kind: 'mutates', parts: ['quantity'] },
+      { from: 'not-so-many', to: 'ember-wins', kind: 'disputes', parts: ['figure'] },
+    ]);
+    expect([verdicts.reproduced, total]).toEqual([1, 5]);
+  });
+
+  it('keeps those asked for, in the order of the ledger', async () => {
+    const ids = async (query: string) =>
+      (await json(`/api/claims?${query}`)).claims.map(({ id }: { id: string }) => id);
+    expect(await ids('organisation=Ember&organisation=lumen')).toEqual(['ember-wins', 'likelier-to-ember']);
+    expect(await ids('verdict=reproduced,not%20checkable')).toEqual(['not-so-many', 'boreal-took-cobalt']);
+    expect(await ids('firmness=reported&offset=1')).toEqual(['ember-keeps']);
+  });
+
+  it.each([
+    ['/api/claims?verdict=true', 400, 'invalid verdict: "true"; one of reproduced, compatible'],
+    ['/api/claims?organisation=Embr', 400, 'unknown organisation: "Embr"; did you mean Ember?'],
+    ['/api/claims?claim=ember-wins', 400, 'unknown parameter: "claim" (claims)'],
+    ['/api/claims/ember-lost', 404, 'unknown claim: "ember-lost"; /api/claims lists them'],
+    ['/api/claims/ember-lost/history', 404, 'unknown claim'],
+    ['/api/claims/..%2F..%2Fetc/claimreview', 404, 'unknown claim'],
+  ])('%s is a problem', async (path, status, detail) => {
+    const response = await get(path);
+    expect(response.status).toBe(status);
+    expect((await bodyOf(response)).detail).toContain(detail);
+  });
+
+  it('shows no figure of fewer than the minimum, here or in a file', async () => {
+    const everything = await Promise.all(
+      [
+        '/api/claims/ember-wins',
+        '/api/claims/ember-keeps',
+        '/api/export/verdicts.json',
+        '/api/claimreview',
+      ].map(json),
+    );
+    const counts = (value: unknown): number[] =>
+      typeof value === 'object' && value !== null
+        ? Object.entries(value).flatMap(([key, inner]) =>
+            key === 'counts' && typeof inner === 'string'
+              ? Object.values(JSON.parse(inner) as Record<string, number>)
+              : key === 'counts' && inner !== null
+                ? Object.values(inner as Record<string, number>)
+                : counts(inner),
+          )
+        : [];
+    expect(counts(everything).length).toBeGreaterThan(0);
+    expect(counts(everything).filter((count) => count < 5)).toEqual([]);
+    const [one] = everything;
+    expect(one.estimates.length).toBeGreaterThan(1);
+    for (const { hidden, value } of one.estimates) if (hidden !== null) expect(value).toBeNull();
+  });
+
+  it('tells of kept verdicts what changed, and no figure', async () => {
+    await here.world.warehouse.close();
+    const kept = (at: string, verdict: KeptVerdict['verdict'], data: string): KeptVerdict => ({
+      id: 'ember-wins',
+      at,
+      verdict,
+      reason: { en: 'of 3 and 4', fr: 'de 3 et 4' },
+      estimates: [
+        {
+          definition: { en: 'in 2020', fr: 'en 2020' },
+          value: 0.75,
+          low: 0.1,
+          high: 4,
+          outcome: 'compatible',
+        },
+      ],
+      data,
+      registry: 'r',
+      claim: 'c',
+      definitions: 'd',
+    });
+    let history = [kept('2026-01-01T00:00:00.000Z', 'compatible', 'one')];
+    here = await served({ history: async () => history });
+    const path = '/api/claims/ember-wins/history?lang=fr';
+    expect((await json(path)).history).toHaveLength(1);
+    history = [...history, kept('2026-02-01T00:00:00.000Z', 'reproduced', 'two')];
+    const { history: told } = await json(path);
+    expect(told[1]).toMatchObject({
+      verdict: 'reproduced',
+      before: 'compatible',
+      why: ['data'],
+      outcomes: [{ definition: 'en 2020', outcome: 'compatible' }],
+    });
+    expect(JSON.stringify(told)).not.toMatch(/0\.75|de 3/);
+  });
 });
 
 describe('GET /api/export/{file}', () => {
