@@ -11,8 +11,11 @@ const client = new QueryClient({
     queries: {
       staleTime: 30_000,
       refetchOnWindowFocus: true,
-      // A wrong question stays wrong; a server that is away may come back.
-      retry: (count, error) => !(error instanceof Problem && error.status < 500) && count < 20,
+      // A wrong question stays wrong, and what is not loaded is not there; a server that is away may come back.
+      retry: (count, error) => {
+        const stays = error instanceof Problem && (error.status < 500 || error.code === 'warehouse');
+        return !stays && count < 20;
+      },
       retryDelay: (count) => Math.min(500 * 2 ** count, 5000),
       networkMode: 'always',
     },

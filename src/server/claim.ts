@@ -9,7 +9,14 @@ import {
 } from '../claims/index.js';
 import { linksOf, reasonOf, type ShownClaim } from '../report/index.js';
 import { titlesOf } from './claims.js';
-import { type AddressParameter, type Asking, type Endpoint, jsonOf, langParameter } from './endpoint.js';
+import {
+  type AddressParameter,
+  type Asking,
+  type Endpoint,
+  jsonOf,
+  langParameter,
+  wordsOf,
+} from './endpoint.js';
 import { claimAnswer, claimForm, linkAnswer, linkForm } from './ledger.js';
 import { verdictsOf } from './verdicts.js';
 
@@ -71,25 +78,28 @@ export const oneClaim: Endpoint = {
     const links = linksOf(all).filter(({ from, to }) => from === shown || to === shown);
     const others = [...new Set(links.flatMap(({ from, to }) => [from, to]))].filter((one) => one !== shown);
     const due = shown.claim.prediction?.due;
-    return jsonOf({
-      ...claimAnswer(shown, lang, titleOf),
-      estimates: shown.estimates.map(({ definition, ...rest }) => ({
-        ...rest,
-        definition: definition[lang],
-      })),
-      checks: shown.checks.map(({ kind, says, claims, source }) => ({
-        kind,
-        says: says[lang],
-        claims,
-        source: source ?? null,
-      })),
-      due: due === undefined ? null : dateIn(due, lang),
-      outcomes: (shown.outcomes ?? []).map((one) => ({ ...one, says: one.says[lang] })),
-      links: links.map(linkAnswer),
-      beside: others.map((one) => claimAnswer(one, lang, titleOf)),
-      min_cell: asking.serving.minCell,
-      version: shown.version,
-    });
+    return wordsOf(
+      {
+        ...claimAnswer(shown, lang, titleOf),
+        estimates: shown.estimates.map(({ definition, ...rest }) => ({
+          ...rest,
+          definition: definition[lang],
+        })),
+        checks: shown.checks.map(({ kind, says, claims, source }) => ({
+          kind,
+          says: says[lang],
+          claims,
+          source: source ?? null,
+        })),
+        due: due === undefined ? null : dateIn(due, lang),
+        outcomes: (shown.outcomes ?? []).map((one) => ({ ...one, says: one.says[lang] })),
+        links: links.map(linkAnswer),
+        beside: others.map((one) => claimAnswer(one, lang, titleOf)),
+        min_cell: asking.serving.minCell,
+        version: shown.version,
+      },
+      lang,
+    );
   },
 };
 

@@ -8,10 +8,10 @@ import {
   type AddressParameter,
   type Asking,
   type Endpoint,
-  jsonOf,
   langParameter,
   pageIn,
   pageParameters,
+  wordsOf,
 } from './endpoint.js';
 import { claimAnswer, claimForm, linkAnswer, linkForm } from './ledger.js';
 import { verdictsOf } from './verdicts.js';
@@ -49,15 +49,18 @@ export const listOfClaims: Endpoint = {
     const tally = Object.fromEntries(
       verdicts.map((name) => [name, found.filter(({ verdict }) => verdict === name).length]),
     );
-    return jsonOf({
-      claims: found
-        .slice(page.offset, page.offset + page.limit)
-        .map((claim) => claimAnswer(claim, asking.lang, titleOf)),
-      links: linksOf(claims).map(linkAnswer),
-      verdicts: tally,
-      total: found.length,
-      min_cell: asking.serving.minCell,
-    });
+    return wordsOf(
+      {
+        claims: found
+          .slice(page.offset, page.offset + page.limit)
+          .map((claim) => claimAnswer(claim, asking.lang, titleOf)),
+        links: linksOf(claims).map(linkAnswer),
+        verdicts: tally,
+        total: found.length,
+        min_cell: asking.serving.minCell,
+      },
+      asking.lang,
+    );
   },
 };
 

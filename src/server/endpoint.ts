@@ -51,6 +51,13 @@ export function jsonOf(value: unknown): Answer {
   return { json: JSON.stringify(value) };
 }
 
+/** Texts for readers as JSON: French marks stay on the line of their word. */
+export function wordsOf(value: unknown, lang: Lang): Answer {
+  const json = JSON.stringify(value);
+  if (lang === 'en') return { json };
+  return { json: json.replace(/ (?=[:;?!%»])/g, '\u00a0').replace(/« /g, '«\u00a0') };
+}
+
 export const langParameter: AddressParameter = {
   name: 'lang',
   in: 'query',

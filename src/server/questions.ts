@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { verdicts } from '../claims/index.js';
 import { dataLine } from '../dataLine.js';
 import { answersTo, followedMonths, rangeNote, type Told, words } from '../report/index.js';
-import { type Endpoint, jsonOf, langParameter } from './endpoint.js';
+import { type Endpoint, langParameter, wordsOf } from './endpoint.js';
 import { verdictsOf } from './verdicts.js';
 
 const form = z.object({
@@ -37,22 +37,25 @@ export const questions: Endpoint = {
     const data = await dataLine(snapshot.desk);
     const told: Told = { lang, w, data, minCell: serving.minCell, months: followedMonths };
     const range = rangeNote(told, claimed);
-    return jsonOf({
-      heading: w.questions.heading,
-      lead: w.questions.lead,
-      notes: [...(data.simulated ? [w.questions.simulated] : []), ...(range === '' ? [] : [range])],
-      questions: (answersTo(told, claimed) ?? []).map((answer) => ({
-        asks: answer.asks,
-        short: answer.short,
-        measured: answer.measured.map((line) => `${line}.`),
-        claims: answer.claims.map(({ claim, verdict }) => ({
-          id: claim.id,
-          verdict,
-          says: claim.says[lang],
-          claimant: claim.claimant.name[lang],
+    return wordsOf(
+      {
+        heading: w.questions.heading,
+        lead: w.questions.lead,
+        notes: [...(data.simulated ? [w.questions.simulated] : []), ...(range === '' ? [] : [range])],
+        questions: (answersTo(told, claimed) ?? []).map((answer) => ({
+          asks: answer.asks,
+          short: answer.short,
+          measured: answer.measured.map((line) => `${line}.`),
+          claims: answer.claims.map(({ claim, verdict }) => ({
+            id: claim.id,
+            verdict,
+            says: claim.says[lang],
+            claimant: claim.claimant.name[lang],
+          })),
+          missing: answer.missing,
         })),
-        missing: answer.missing,
-      })),
-    });
+      },
+      lang,
+    );
   },
 };

@@ -22,6 +22,8 @@ export class Problem extends Error {
   constructor(
     readonly status: number,
     readonly detail: string,
+    /** The kind of error, as the command line knows it. */
+    readonly code = '',
   ) {
     super(detail);
     this.name = 'Problem';
@@ -48,8 +50,11 @@ export function addressOf(path: string, parameters: Parameters = {}): string {
 async function read<T>(address: string, signal: AbortSignal): Promise<T> {
   const response = await fetch(address, { signal, headers: { accept: 'application/json' } });
   if (response.ok) return (await response.json()) as T;
-  const body = (await response.json().catch(() => ({}))) as { readonly detail?: string };
-  throw new Problem(response.status, body.detail ?? response.statusText);
+  const body = (await response.json().catch(() => ({}))) as {
+    readonly detail?: string;
+    readonly code?: string;
+  };
+  throw new Problem(response.status, body.detail ?? response.statusText, body.code);
 }
 
 /** What the API answers at an address, in the language of the page; asked again when the data change. */

@@ -42,9 +42,20 @@ export function useLanguage(): Language {
 /** Words of a part of the page in both languages. */
 export type Dictionary<T> = Readonly<Record<Lang, T>>;
 
-/** Words in both languages, of one form. */
+/** Words in both languages, of one form; French marks stay on the line of their word. */
 export function both<T>(en: T, fr: NoInfer<T>): Dictionary<T> {
-  return { en, fr };
+  return { en, fr: held(fr) };
+}
+
+/** Texts, also those that functions give, with no break before `: ; ? ! % »` and none after `«`. */
+function held<T>(words: T): T {
+  const hold = (value: unknown): unknown => {
+    if (typeof value === 'string') return value.replace(/ (?=[:;?!%»])/g, '\u00a0').replace(/« /g, '«\u00a0');
+    if (typeof value === 'function') return (...given: unknown[]) => hold(value(...given));
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, hold(inner)]));
+  };
+  return hold(words) as T;
 }
 
 /** The words of a part of the page in its language. */

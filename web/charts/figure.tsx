@@ -35,45 +35,77 @@ export function Figure({
 }): ReactNode {
   const { lang } = useLanguage();
   const w = useWords(common);
+  const shown = columns === undefined ? answer.columns : columnsOf(answer, columns);
+  const { sources, observedUntil, version } = answer.data;
+  return (
+    <Picture
+      says={says}
+      name={answer.measure}
+      csv={addressOf(`/api/export/${answer.measure}.csv`, { ...parameters, lang })}
+      draw={draw}
+      table={<Sheet columns={shown} rows={rows} caption={says} />}
+      under={[
+        w.rests(sources.join(', '), day(observedUntil, lang), version),
+        ...(answer.data.simulated ? [w.simulated] : []),
+      ]}
+      definition={`/method#${answer.measure}`}
+    >
+      <Rests answer={answer} />
+    </Picture>
+  );
+}
+
+/** A picture or its table, with the downloads of both. */
+export function Picture({
+  says,
+  name,
+  csv,
+  draw,
+  table,
+  under,
+  definition,
+  children,
+}: {
+  /** What it shows, in a sentence. */
+  readonly says: string;
+  /** Name of the files that are downloaded. */
+  readonly name: string;
+  readonly csv: string;
+  readonly draw: Draw;
+  /** Its table; none where the table stands beside it anyway. */
+  readonly table?: ReactNode;
+  /** What stands under the picture where it is downloaded. */
+  readonly under: readonly string[];
+  /** Where the definition of what it shows stands. */
+  readonly definition?: string;
+  readonly children?: ReactNode;
+}): ReactNode {
+  const w = useWords(common);
   const theme = useTheme();
   const [asTable, show] = useState(false);
   const picture = useRef<HTMLDivElement>(null);
   const caption = useId();
-  const shown = columns === undefined ? answer.columns : columnsOf(answer, columns);
-  const { sources, observedUntil, version } = answer.data;
-  const under = [
-    says,
-    w.rests(sources.join(', '), day(observedUntil, lang), version),
-    ...(answer.data.simulated ? [w.simulated] : []),
-  ];
-  const file = (format: string): string =>
-    addressOf(`/api/export/${answer.measure}.${format}`, { ...parameters, lang });
-  const asSvg = (): string | null => {
-    const svg = picture.current?.querySelector('svg');
-    return svg ? standalone(svg, theme.paper, theme.soft, under) : null;
-  };
   const keep = async (format: 'svg' | 'png'): Promise<void> => {
-    const svg = asSvg();
-    if (svg === null) return;
+    const drawn = picture.current?.querySelector('svg');
+    if (!drawn) return;
+    const svg = standalone(drawn, theme.paper, theme.soft, [says, ...under]);
     const content = format === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await png(svg);
-    save(`mercato-${answer.measure}.${format}`, content);
+    save(`mercato-${name}.${format}`, content);
   };
   return (
     <figure aria-labelledby={caption}>
       <figcaption id={caption}>{says}</figcaption>
-      {asTable ? (
-        <Sheet columns={shown} rows={rows} caption={says} />
-      ) : (
-        <Drawn draw={draw} label={says} theme={theme} into={picture} empty={w.nothing} />
-      )}
+      {asTable ? table : <Drawn draw={draw} label={says} theme={theme} into={picture} empty={w.nothing} />}
       <div className="tools">
-        <button type="button" aria-pressed={asTable} onClick={() => show(!asTable)}>
-          {w.table}
-        </button>
+        {table === undefined ? null : (
+          <button type="button" aria-pressed={asTable} onClick={() => show(!asTable)}>
+            {w.table}
+          </button>
+        )}
         <span className="downloads">
           {w.download}
-          {': '}
-          <a href={file('csv')} download>
+          {w.colon}
+          <a href={csv} download>
             CSV
           </a>
           <button type="button" className="plain" onClick={() => void keep('svg')} disabled={asTable}>
@@ -83,9 +115,9 @@ export function Figure({
             PNG
           </button>
         </span>
-        <Link to={`/method#${answer.measure}`}>{w.definition}</Link>
+        {definition === undefined ? null : <Link to={definition}>{w.definition}</Link>}
       </div>
-      <Rests answer={answer} />
+      {children}
     </figure>
   );
 }

@@ -56,7 +56,7 @@ export function forestOf(rows: readonly Interval[], say: (value: number) => stri
           axisX(few, { text: say, tickSize: 3 }),
           axisY({
             tickSize: 0,
-            tickFormat: (nth: number) => shortened(rows[nth]?.label ?? '', Math.floor(room / 6.6)),
+            tickFormat: (nth: number) => shortened(rows[nth]?.label ?? '', Math.floor(room / 7.3)),
           }),
           link(bars, { ...at, stroke: colour, strokeWidth: 2.5 }),
           text(

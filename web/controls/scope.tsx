@@ -51,12 +51,9 @@ export function ScopeControls({ causes: asksCauses = true }: { readonly causes?:
   const { set } = useRoute();
   const w = useWords(common);
   const scope = useScope();
-  const last = Number(useStatus().data?.observed_until.slice(0, 4) ?? new Date().getFullYear());
-  const years = Array.from({ length: last - firstYear + 1 }, (_, i) => String(last - i));
   return (
     <>
-      <Year label={w.since} name="since" value={scope.since} years={years} />
-      <Year label={w.until} name="until" value={scope.until} years={years} />
+      <YearControls />
       <Choice
         label={w.level}
         value={scope.level}
@@ -80,6 +77,20 @@ export function ScopeControls({ causes: asksCauses = true }: { readonly causes?:
           choose={(takeovers) => set({ takeovers: takeovers === 'on' ? 'on' : undefined })}
         />
       )}
+    </>
+  );
+}
+
+/** The first and the last year of the window. */
+export function YearControls(): ReactNode {
+  const w = useWords(common);
+  const { since, until } = useScope();
+  const last = Number(useStatus().data?.observed_until.slice(0, 4) ?? new Date().getFullYear());
+  const years = Array.from({ length: last - firstYear + 1 }, (_, i) => String(last - i));
+  return (
+    <>
+      <Year label={w.since} name="since" value={since} years={years} />
+      <Year label={w.until} name="until" value={until} years={years} />
     </>
   );
 }

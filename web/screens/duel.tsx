@@ -12,6 +12,7 @@ import { Picker } from '../controls/picker.js';
 import { ScopeControls, useScope } from '../controls/scope.js';
 import { common } from '../words/common.js';
 import { duel } from '../words/duel.js';
+import { printedOf, Said, useSaid } from './_said.js';
 
 const usual = { a: 'google-deepmind', b: 'anthropic' };
 const ratioColumn = { type: 'number', unit: '' } as const;
@@ -53,6 +54,8 @@ function Found({
   const { lang } = useLanguage();
   const words = useWords(common);
   const w = useWords(duel);
+  const [a = '', b = ''] = parameters.organisation as readonly string[];
+  const said = useSaid(a, b).data?.claims ?? [];
   const [row] = answer.rows;
   if (row === undefined) return <p>{words.nothing}</p>;
   const [from, to] = [String(row.from), String(row.to)];
@@ -73,7 +76,14 @@ function Found({
           {limits('rate_low', 'rate_high')}
         </Fact>
       </dl>
-      <Ways parameters={parameters} asked={answer} from={from} to={to} />
+      <Said claims={said} />
+      <Ways
+        parameters={parameters}
+        asked={answer}
+        from={from}
+        to={to}
+        printed={printedOf(said, from, w.printed)}
+      />
       <Years parameters={parameters} from={from} to={to} />
     </>
   );
@@ -117,11 +127,13 @@ function Ways({
   asked,
   from,
   to,
+  printed,
 }: {
   readonly parameters: Parameters;
   readonly asked: Answer;
   readonly from: string;
   readonly to: string;
+  readonly printed: readonly Interval[];
 }): ReactNode {
   const { lang } = useLanguage();
   const w = useWords(duel);
@@ -146,12 +158,13 @@ function Ways({
     useMeasure('ratio', { ...parameters, ...more[6]?.[1] }, last > 2000),
   ];
   const found = answers.map(({ data }) => data?.rows[0]);
-  const key = JSON.stringify([asked.rows[0], ...found]);
+  const key = JSON.stringify([asked.rows[0], ...found, printed]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key holds all that is drawn
   const draw = useMemo(
     () =>
       forestOf(
         [
+          ...printed,
           ...intervalOf(ways.asked, asked.rows[0]),
           ...found.flatMap((row, nth) => intervalOf(more[nth]?.[0] ?? '', row)),
         ],
@@ -163,7 +176,9 @@ function Ways({
   return (
     <>
       <Figure says={w.drawn(from, to)} answer={asked} parameters={parameters} draw={draw} rows={rows} />
-      <p className="lead">{w.reads}</p>
+      <p className="lead">
+        {w.reads} {printed.length > 0 ? w.readsPrinted : ''}
+      </p>
     </>
   );
 }

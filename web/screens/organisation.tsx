@@ -11,6 +11,7 @@ import { linesOf } from '../charts/lines.js';
 import { Picker } from '../controls/picker.js';
 import { ScopeControls, useScope } from '../controls/scope.js';
 import { organisation as words } from '../words/organisation.js';
+import { Pay } from './_pay.js';
 import { type Known, Registered, useKnown } from './_registered.js';
 
 const usual = 'anthropic';
@@ -43,6 +44,7 @@ function Everything({ known }: { readonly known: Known }): ReactNode {
       <People known={known} />
       <ComeAndGo known={known} />
       <Stay known={known} />
+      <Pay known={known} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { both } from '../app/language.js';
 export const common = both(
   {
     title: 'Mercato',
+    colon: ': ',
     lead: 'Who wins people from whom, and which printed figures hold up',
     skip: 'Skip to the content',
     views: 'Views',
@@ -50,6 +51,7 @@ export const common = both(
   },
   {
     title: 'Mercato',
+    colon: '\u00a0: ',
     lead: 'Qui prend des gens à qui, et quels chiffres imprimés tiennent',
     skip: 'Aller au contenu',
     views: 'Vues',

@@ -32,6 +32,11 @@ export const duel = both(
     over: (a: string, b: string) => `People who moved between ${a} and ${b}, by year`,
     there: (a: string, b: string) => `${a} → ${b}`,
     choose: 'Choose two organisations.',
+    said: 'What the press said',
+    saidLead:
+      'Claims that name both, in words of our own. A verdict weighs every definition that the wording leaves open.',
+    printed: (who: string) => `printed: ${who}`,
+    readsPrinted: 'A diamond is a figure that was printed.',
   },
   {
     heading: (a: string, b: string) => `${a} contre ${b}`,
@@ -64,5 +69,10 @@ export const duel = both(
     over: (a: string, b: string) => `Personnes passées entre ${a} et ${b}, par an`,
     there: (a: string, b: string) => `${a} → ${b}`,
     choose: 'Choisissez deux organisations.',
+    said: 'Ce qu’en a dit la presse',
+    saidLead:
+      'Les affirmations qui nomment les deux, dans nos propres mots. Un verdict pèse chaque définition que les mots laissent ouverte.',
+    printed: (who: string) => `imprimé : ${who}`,
+    readsPrinted: 'Un losange est un chiffre imprimé.',
   },
 );

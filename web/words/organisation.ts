@@ -42,6 +42,9 @@ export const organisation = both(
     by: 'by',
     into: 'into',
     price: 'price',
+    pay: 'Base pay in filings',
+    pays: (name: string) =>
+      `Base pay a year that ${name} attests, by family of titles and year: median, and the middle half as a band (US dollars)`,
   },
   {
     lead: 'Qui elle est, ce qui lui est arrivé, qui arrive, qui part et qui reste.',
@@ -84,5 +87,8 @@ export const organisation = both(
     by: 'par',
     into: 'dans',
     price: 'prix',
+    pay: 'Salaires de base déclarés',
+    pays: (name: string) =>
+      `Salaires de base annuels attestés par ${name}, par famille de postes et année : médiane, et moitié centrale en bande (dollars)`,
   },
 );
