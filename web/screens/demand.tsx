@@ -65,7 +65,9 @@ function Found({ changes, asked }: { readonly changes: Answer; readonly asked: P
   const { lang } = useLanguage();
   const { query } = useRoute();
   const w = useWords(words);
-  const all = [...new Set(changes.rows.map((row) => String(row.country)))];
+  const inAll = (series: string): string[] =>
+    changes.rows.flatMap((row) => (row.series === series ? [String(row.country)] : []));
+  const all = [...new Set([...inAll('index'), ...inAll('ai_share')])];
   const given = (query.get('country') ?? '').split(',').filter((code) => all.includes(code));
   const shown = given.length > 0 ? given : all.slice(0, mostLines);
   const first = changes.rows.map((row) => String(row.first_month)).sort()[0];
