@@ -67,6 +67,7 @@ async function commands(program: Command, effects: Effects, called: string | und
     const { checkCommand } = await import('./check.js');
     const data = await import('./data.js');
     const { demoCommand } = await import('./demo.js');
+    const { draftCommand } = await import('./draft.js');
     const { forgetCommand } = await import('./forget.js');
     const { reportCommand } = await import('./report.js');
     const { resolveCommand } = await import('./resolve.js');
@@ -75,6 +76,7 @@ async function commands(program: Command, effects: Effects, called: string | und
     program.addCommand(serveCommand(effects));
     program.addCommand(checkCommand(effects));
     for (const command of data.dataCommands(effects)) program.addCommand(command);
+    program.addCommand(draftCommand(effects));
     program.addCommand(forgetCommand(effects)).addCommand(resolveCommand(effects));
     program.addCommand(explainCommand(effects));
   }
