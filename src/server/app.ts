@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import { MercatoError } from '../errors.js';
@@ -7,7 +8,8 @@ import type { Lang } from '../report/index.js';
 import { answerOnce } from './answers.js';
 import { historyOfClaim, oneClaim, reviewOfClaim, reviews } from './claim.js';
 import { listOfClaims } from './claims.js';
-import type { Answer, Endpoint } from './endpoint.js';
+import { drafted } from './draft.js';
+import type { Answer, Asking, Endpoint } from './endpoint.js';
 import { exported } from './exports.js';
 import { hostGuard, rateGuard, readOnly, tokenGuard } from './guard.js';
 import { listOfMeasures, measureEndpoints } from './measures.js';
@@ -33,10 +35,14 @@ export const endpoints: readonly Endpoint[] = [
   reviewOfClaim,
   reviews,
   questions,
+  drafted,
   exported,
 ];
 
 const requestsPerMinute = 300;
+
+/** Bytes of a text that may be posted. */
+const mostPosted = 200_000;
 
 /** What a server needs besides what it serves. */
 export interface Environment {
@@ -76,13 +82,15 @@ export function serverOf(serving: Serving, { version, addressOf, fault }: Enviro
   app.use(
     rateGuard(addressOf, requestsPerMinute),
     hostGuard(serving),
-    readOnly,
+    readOnly(endpoints.flatMap(({ method, path }) => (method === 'post' ? [path] : []))),
     tokenGuard(serving),
     compress(),
   );
   app.get('/api/openapi.json', (c) => c.json(openApiOf(endpoints, version)));
   for (const endpoint of endpoints) {
-    app.get(endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => respond(c, endpoint, serving));
+    const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    if (endpoint.method === 'post') app.post(path, limited, (c) => posted(c, endpoint, serving));
+    else app.get(path, (c) => respond(c, endpoint, serving));
   }
   app.all('/api/*', (c) => problemOf(c, 404, `no such address: ${c.req.path}; /api/openapi.json lists them`));
   app.get('*', async (c) => {
@@ -101,14 +109,44 @@ export function serverOf(serving: Serving, { version, addressOf, fault }: Enviro
   return app;
 }
 
-async function respond(c: Context, endpoint: Endpoint, serving: Serving): Promise<Response> {
-  const snapshot = serving.snapshot();
+const limited = bodyLimit({
+  maxSize: mostPosted,
+  onError: (c) =>
+    problemOf(
+      c,
+      413,
+      `too large: more than ${mostPosted / 1000} kB; post a part of it, or use mercato draft`,
+    ),
+});
+
+/** Answers what is posted as JSON: another type, which a page elsewhere could send, is refused. */
+async function posted(c: Context, endpoint: Endpoint, serving: Serving): Promise<Response> {
+  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) {
+    throw new MercatoError('parameter', 'wrong Content-Type; post application/json');
+  }
+  const read = endpoint.body?.safeParse(await c.req.json().catch(() => undefined));
+  if (read === undefined || !read.success) {
+    const issue = read?.error.issues[0];
+    const where = issue === undefined || issue.path.length === 0 ? 'body' : issue.path.join('.');
+    throw new MercatoError('parameter', `invalid ${where}; /api/openapi.json says what to post`);
+  }
+  const { lang, ...asked } = askedIn(c, serving);
+  const answer = await endpoint.run({ ...asked, lang, body: read.data, signal: c.req.raw.signal });
+  return sent(c, answer, { 'Cache-Control': 'no-store', 'Content-Language': lang });
+}
+
+function askedIn(c: Context, serving: Serving): Omit<Asking, 'signal'> {
   const address = new URL(c.req.url);
-  const lang = langOf(c, address);
   const query = new Map<string, string[]>();
   for (const [name, value] of address.searchParams) query.set(name, [...(query.get(name) ?? []), value]);
   const path = c.req.param() as Record<string, string>;
-  const asked = { serving, snapshot, path, query, lang };
+  return { serving, snapshot: serving.snapshot(), path, query, lang: langOf(c, address) };
+}
+
+async function respond(c: Context, endpoint: Endpoint, serving: Serving): Promise<Response> {
+  const asked = askedIn(c, serving);
+  const { snapshot, lang } = asked;
+  const address = new URL(c.req.url);
   if (endpoint.changes === true) {
     const answer = await endpoint.run({ ...asked, signal: c.req.raw.signal });
     return sent(c, answer, { 'Cache-Control': 'no-store', 'Content-Language': lang });

@@ -12,6 +12,8 @@ export interface Asking {
   /** What stands behind the `?`, each name with all its values. */
   readonly query: ReadonlyMap<string, readonly string[]>;
   readonly lang: Lang;
+  /** What is posted, of the form that the endpoint says; undefined where nothing is. */
+  readonly body?: unknown;
   /** Fires when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
 }
@@ -29,6 +31,10 @@ export interface AddressParameter {
 export interface Endpoint {
   /** Path with `{name}` for its parts. */
   readonly path: string;
+  /** How it is asked; `get` unless told. */
+  readonly method?: 'get' | 'post';
+  /** Form of what is posted. */
+  readonly body?: z.ZodType;
   readonly summary: string;
   readonly parameters: readonly AddressParameter[];
   /** Form of the answer; null where it is a file. */

@@ -18,12 +18,17 @@ export function hostGuard({ hosts }: Serving): MiddlewareHandler {
   };
 }
 
-/** Refuses everything but reading, but for what is posted to be drafted. */
-export const readOnly: MiddlewareHandler = async (c, next) => {
-  if (['GET', 'HEAD'].includes(c.req.method)) return next();
-  c.header('Allow', 'GET, HEAD');
-  return problemOf(c, 405, `read only: ${c.req.method}; use GET`);
-};
+/** Refuses everything but reading, but for what is posted to be worked out and not kept. */
+export function readOnly(posted: readonly string[]): MiddlewareHandler {
+  return async (c, next) => {
+    const isPosted = posted.includes(c.req.path);
+    if ((isPosted ? ['POST'] : ['GET', 'HEAD']).includes(c.req.method)) return next();
+    const allowed = isPosted ? 'POST' : 'GET, HEAD';
+    c.header('Allow', allowed);
+    const use = isPosted ? 'POST' : 'GET';
+    return problemOf(c, 405, `read only: ${c.req.method}; use ${use}`);
+  };
+}
 
 /**
  * Asks for the token, where there is one: as a bearer, as a cookie, or once in the address, from where it moves into a cookie.

@@ -29,19 +29,21 @@ export function openApiOf(
     info: {
       title: 'Mercato',
       version,
-      summary: 'Measured moves between organisations, and the claims made about them. Read only.',
+      summary:
+        'Measured moves between organisations, and the claims made about them. Nothing that is asked or posted is kept.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    paths: Object.fromEntries(endpoints.map((endpoint) => [endpoint.path, { get: operationOf(endpoint) }])),
+    paths: Object.fromEntries(
+      endpoints.map((endpoint) => [endpoint.path, { [endpoint.method ?? 'get']: operationOf(endpoint) }]),
+    ),
     components: { schemas: { Problem: problem } },
   };
 }
 
-function operationOf({ path, summary, parameters, answer, media = [] }: Endpoint) {
-  const schema = answer === null ? {} : z.toJSONSchema(answer, { io: 'output' });
+function operationOf({ path, summary, parameters, answer, body, media = [] }: Endpoint) {
   const types = answer === null ? media : ['application/json'];
-  const { $schema: _, ...form } = schema as { $schema?: string };
+  const form = answer === null ? {} : formOf(answer);
   return {
     operationId: path.replace(/^\/api\//, '').replaceAll(/[/{}]+/g, '_'),
     summary,
@@ -49,14 +51,24 @@ function operationOf({ path, summary, parameters, answer, media = [] }: Endpoint
       ...parameter,
       ...(parameter.in === 'query' ? { style: 'form', explode: true } : {}),
     })),
+    ...(body === undefined
+      ? {}
+      : { requestBody: { required: true, content: { 'application/json': { schema: formOf(body) } } } }),
     responses: {
       200: {
         description: 'the answer',
         content: Object.fromEntries(types.map((type) => [type, { schema: form }])),
       },
-      304: { description: 'as it was: the data have not changed' },
+      ...(body === undefined
+        ? { 304: { description: 'as it was: the data have not changed' } }
+        : { 413: refused }),
       400: refused,
       503: refused,
     },
   };
+}
+
+function formOf(schema: z.ZodType): { readonly [key: string]: unknown } {
+  const { $schema: _, ...form } = z.toJSONSchema(schema, { io: 'output' });
+  return form;
 }

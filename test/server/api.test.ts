@@ -76,7 +76,10 @@ describe('every answer', () => {
     // Nobody loaded what these two read.
     const other = ['/api/measures/demand', '/api/measures/pay'];
     expect(
-      endpoints.filter(({ path, answer }) => answer !== null && ![...asked, ...other].includes(path)),
+      endpoints.filter(
+        ({ path, answer, method }) =>
+          answer !== null && method !== 'post' && ![...asked, ...other].includes(path),
+      ),
     ).toEqual([]);
   });
 });
@@ -163,7 +166,9 @@ describe('GET /api/measures/{name}', () => {
       fc.constantFrom('organisation', 'since', 'until', 'by', 'level', 'view', 'max-gap', 'cause', 'months'),
       fc.string(),
     );
-    const path = fc.constantFrom(...endpoints.map((endpoint) => endpoint.path));
+    const path = fc.constantFrom(
+      ...endpoints.flatMap(({ path, method }) => (method === 'post' ? [] : [path])),
+    );
     await fc.assert(
       fc.asyncProperty(
         path,
@@ -292,6 +297,60 @@ describe('GET /api/claims', () => {
       outcomes: [{ definition: 'en 2020', outcome: 'compatible' }],
     });
     expect(JSON.stringify(told)).not.toMatch(/0\.75|de 3/);
+  });
+});
+
+describe('POST /api/draft', () => {
+  const post = (body: string, type = 'application/json') =>
+    here.app.request('http://localhost/api/draft', {
+      method: 'POST',
+      headers: { host: 'localhost', 'content-type': type },
+      body,
+    });
+  const text = 'In 2021, Ember said that 64% of its engineers stayed. Boreal acquired Cobalt for $2 billion.';
+
+  it('drafts the claims of a text, in the form that the API says', async () => {
+    const response = await post(JSON.stringify({ text }));
+    expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    const draft = await bodyOf(response);
+    const { paths } = await json('/api/openapi.json');
+    const operation = paths['/api/draft'].post;
+    const ajv = addFormats.default(new Ajv2020({ strict: false }));
+    const valid = ajv.compile(operation.responses['200'].content['application/json'].schema);
+    expect(valid(draft) || valid.errors).toBe(true);
+    const posted = ajv.compile(operation.requestBody.content['application/json'].schema);
+    expect([posted({ text }), posted({ txt: text })]).toEqual([true, false]);
+    expect(draft.claims.map(({ figures }: { figures: string[] }) => figures)).toEqual([
+      ['64 percent'],
+      ['2 billion USD'],
+    ]);
+    expect(draft.yaml).toContain('claims:');
+  });
+
+  it.each([
+    ['{"text": ""}', 'application/json', 400, 'invalid text; /api/openapi.json says what to post'],
+    ['{"text": "a", "more": 1}', 'application/json', 400, 'invalid body'],
+    ['text', 'application/json', 400, 'invalid body'],
+    ['{"text": "1 2 3"}', 'application/json', 400, 'no text: text; give an article with words in it'],
+    [JSON.stringify({ text }), 'text/plain', 400, 'wrong Content-Type; post application/json'],
+    [JSON.stringify({ text: 'a'.repeat(200_000) }), 'application/json', 413, 'too large: more than 200 kB'],
+  ])('refuses %.30s as %s', async (body, type, status, detail) => {
+    const response = await post(body, type);
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      status,
+      'application/problem+json',
+    ]);
+    expect((await bodyOf(response)).detail).toContain(detail);
+  });
+
+  it('is the one address that takes a POST, and takes nothing else', async () => {
+    const read = await get('/api/draft');
+    expect([read.status, read.headers.get('allow')]).toEqual([405, 'POST']);
+    const other = await here.app.request('http://localhost/api/claims', {
+      method: 'POST',
+      headers: { host: 'localhost' },
+    });
+    expect([other.status, other.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   });
 });
 
