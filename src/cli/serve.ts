@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { MercatoError } from '../errors.js';
+import { drafter } from './drafting.js';
 import type { Effects } from './effects.js';
 import { historyOf } from './kept.js';
 import { pageFile } from './page.js';
@@ -52,6 +53,7 @@ async function serve(given: ServeGiven, effects: Effects): Promise<void> {
     {
       snapshot: snapshots.current,
       claims: shippedClaims(),
+      draft: drafter(patience),
       history: () => historyOf(database, effects),
       minCell: given.minCell,
       token: given.token,

@@ -25,13 +25,23 @@ export interface Place {
   readonly title: string;
 }
 
-/** Organisations of some ids that the data knows, in the order of the ids. */
-export async function placesOf({ warehouse }: Desk, ids: readonly string[]): Promise<readonly Place[]> {
+/** Organisations of some ids where people of the data are or were, or at one that was ever below, in the order of the ids. */
+export async function placesOf(
+  { warehouse, known }: Desk,
+  ids: readonly string[],
+): Promise<readonly Place[]> {
   if (ids.length === 0) return [];
-  const found = await warehouse.query<{ id: string; title: string }>(
-    sql`select id, title from organisation where id in ${list(ids)} order by id`,
+  const rows = await warehouse.query<{ id: string; title: string; met: boolean }>(
+    sql`select id, title, met from organisation where met or id in ${list(ids)} order by id`,
   );
-  return [...new Set(ids)].flatMap((id) => found.find((place) => place.id === id) ?? []);
+  const { registry } = await known();
+  const parentsOf = new Map(registry.map(({ id, parents }) => [id, parents.map((parent) => parent.id)]));
+  const peopled = new Set(rows.flatMap(({ id, met }) => (met ? [id] : [])));
+  for (const id of peopled) for (const above of parentsOf.get(id) ?? []) peopled.add(above);
+  return [...new Set(ids)].flatMap((id) => {
+    const found = peopled.has(id) ? rows.find((row) => row.id === id) : undefined;
+    return found === undefined ? [] : [{ id, title: found.title }];
+  });
 }
 
 /** Pairs that claims name, each once: in the direction of the first claim about it, else of `further`, else of a figure beside one. */

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { MercatoError } from '../errors.js';
+import type { Organisation } from '../organisations/index.js';
+import type { Lang } from '../report/index.js';
 import { type Endpoint, jsonOf, langParameter } from './endpoint.js';
 
 const body = z.strictObject({
@@ -29,6 +31,14 @@ const form = z.object({
 /** Claims drafted from a text. */
 export type DraftAnswer = z.output<typeof form>;
 
+/** A text to draft, and what it is read with. */
+export interface Drafting {
+  readonly text: string;
+  readonly registry: readonly Organisation[];
+  /** Language of the comments in the file. */
+  readonly lang: Lang;
+}
+
 /** Drafts the claims of a text that is posted; nothing of it is kept. */
 export const drafted: Endpoint = {
   path: '/api/draft',
@@ -38,33 +48,40 @@ export const drafted: Endpoint = {
     'Drafts the claims of a text, by its words alone; nothing of it is kept, and a person must correct it',
   parameters: [langParameter],
   answer: form,
-  async run({ snapshot, lang, body: posted }) {
+  async run({ serving, snapshot, lang, signal, body: posted }) {
     const { text } = body.parse(posted);
-    const { draftOf, readArticle, writeDraft } = await import('../draft/index.js');
     const { registry } = await snapshot.desk.known();
-    const draft = asAsked(() =>
-      draftOf(readArticle(new TextEncoder().encode(text), 'text'), registry, 'text'),
-    );
-    return jsonOf({
-      lang: draft.lang,
-      sentences: draft.sentences,
-      masked: draft.masked,
-      claims: draft.claims.map(({ id, claimant, on, firmness, comparator, figures, check, draft: own }) => ({
-        id,
-        sentence: own.sentence,
-        line: own.place.line,
-        claimant: claimant.name,
-        on,
-        firmness,
-        comparator: comparator ?? null,
-        figures: figures.map(({ printed, scale, unit }) => [printed, scale, unit].filter(Boolean).join(' ')),
-        check: 'measure' in check ? check.measure : 'fact' in check ? check.fact : check.none,
-        of: 'measure' in check ? check.of : 'fact' in check ? [check.organisation] : [],
-      })),
-      yaml: writeDraft(draft, 'text', lang),
-    });
+    return jsonOf(await serving.draft({ text, registry, lang }, signal));
   },
 };
+
+/**
+ * The claims of a text as drafted. It may take seconds, in which nothing else is done.
+ *
+ * @throws MercatoError `parameter` where it is no text, or of another language
+ */
+export async function draftAnswer({ text, registry, lang }: Drafting): Promise<DraftAnswer> {
+  const { draftOf, readArticle, writeDraft } = await import('../draft/index.js');
+  const draft = asAsked(() => draftOf(readArticle(new TextEncoder().encode(text), 'text'), registry, 'text'));
+  return {
+    lang: draft.lang,
+    sentences: draft.sentences,
+    masked: draft.masked,
+    claims: draft.claims.map(({ id, claimant, on, firmness, comparator, figures, check, draft: own }) => ({
+      id,
+      sentence: own.sentence,
+      line: own.place.line,
+      claimant: claimant.name,
+      on,
+      firmness,
+      comparator: comparator ?? null,
+      figures: figures.map(({ printed, scale, unit }) => [printed, scale, unit].filter(Boolean).join(' ')),
+      check: 'measure' in check ? check.measure : 'fact' in check ? check.fact : check.none,
+      of: 'measure' in check ? [...check.of] : 'fact' in check ? [check.organisation] : [],
+    })),
+    yaml: writeDraft(draft, 'text', lang),
+  };
+}
 
 /** What is wrong with the text is the caller's to mend. */
 function asAsked<T>(work: () => T): T {

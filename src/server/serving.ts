@@ -1,6 +1,7 @@
 import type { LRUCache } from 'lru-cache';
 import type { Claim, KeptVerdict } from '../claims/index.js';
 import type { Desk } from '../subjects.js';
+import type { DraftAnswer, Drafting } from './draft.js';
 
 /** An organisation that may be named to readers: one of the registry, or one with enough people in the data. */
 export interface Listed {
@@ -29,6 +30,8 @@ export interface Serving {
   readonly claims: readonly Claim[];
   /** The verdicts that were kept beside the database, oldest first. */
   history(): Promise<readonly KeptVerdict[]>;
+  /** Drafts the claims of a text, without holding up those who ask for something else. */
+  draft(drafting: Drafting, signal: AbortSignal): Promise<DraftAnswer>;
   /** The least count of people that is shown. */
   readonly minCell: number;
   /** What whoever asks must show; nobody is asked where there is none. */

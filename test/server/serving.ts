@@ -2,7 +2,13 @@ import type { Hono } from 'hono';
 import { LRUCache } from 'lru-cache';
 import { joinClaims, parseClaims } from '../../src/claims/index.js';
 import { dataLine } from '../../src/dataLine.js';
-import { organisationsIn, type Serving, type Snapshot, serverOf } from '../../src/server/index.js';
+import {
+  draftAnswer,
+  organisationsIn,
+  type Serving,
+  type Snapshot,
+  serverOf,
+} from '../../src/server/index.js';
 import { house, people, registry } from '../measures/house.js';
 import { type CvRow, type World, worldOf } from '../world.js';
 
@@ -98,6 +104,7 @@ export async function served(more: Partial<Serving> = {}): Promise<Served> {
     snapshot: () => snapshot,
     claims,
     history: async () => [],
+    draft: draftAnswer,
     minCell: 5,
     hosts: new Set(['localhost']),
     asset: async () => null,

@@ -1,4 +1,10 @@
-import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+} from '@tanstack/react-query';
 import type { DataLine } from '../../src/dataLine.js';
 import type { Column } from '../../src/records/index.js';
 import type { ReleasedRow } from '../../src/release/index.js';
@@ -48,7 +54,10 @@ export function addressOf(path: string, parameters: Parameters = {}): string {
 }
 
 async function read<T>(address: string, signal: AbortSignal): Promise<T> {
-  const response = await fetch(address, { signal, headers: { accept: 'application/json' } });
+  return answered(await fetch(address, { signal, headers: { accept: 'application/json' } }));
+}
+
+async function answered<T>(response: Response): Promise<T> {
   if (response.ok) return (await response.json()) as T;
   const body = (await response.json().catch(() => ({}))) as {
     readonly detail?: string;
@@ -66,6 +75,21 @@ export function useApi<T>(path: string, parameters: Parameters = {}, enabled = t
     queryFn: ({ signal }) => read<T>(address, signal),
     enabled,
     placeholderData: keepPreviousData,
+  });
+}
+
+/** Posts something to be worked out, in the language of the page; nothing is posted before it is asked for. */
+export function usePost<T, B>(path: string): UseMutationResult<T, Error, B> {
+  const { lang } = useLanguage();
+  return useMutation({
+    mutationFn: async (body: B) =>
+      answered<T>(
+        await fetch(addressOf(path, { lang }), {
+          method: 'POST',
+          headers: { accept: 'application/json', 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
+      ),
   });
 }
 

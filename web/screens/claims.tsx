@@ -12,6 +12,7 @@ import { claims as words } from '../words/claims.js';
 import { verdicts } from '../words/verdicts.js';
 import { OneClaim } from './_claim.js';
 import { Disputes } from './_disputes.js';
+import { Draft } from './_draft.js';
 
 /** Claims are few: all are asked for at once, so that filters answer at once. */
 const most = 1000;
@@ -31,6 +32,7 @@ function Ledger(): ReactNode {
       <h1>{w.heading}</h1>
       <p className="lead">{w.lead}</p>
       <Answered of={answer}>{(found) => <Found answer={found} />}</Answered>
+      <Draft />
     </>
   );
 }
