@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { figureIn } from '../claims/index.js';
 import { MercatoError } from '../errors.js';
 import type { Organisation } from '../organisations/index.js';
 import type { Lang } from '../report/index.js';
@@ -21,7 +22,7 @@ const form = z.object({
       on: z.string(),
       firmness: z.string(),
       comparator: z.string().nullable(),
-      figures: z.array(z.string()).describe('digits as printed, with scale and unit'),
+      figures: z.array(z.string()).describe('figures as a reader of the language would print them'),
       check: z.string().describe('what would check it'),
       of: z.array(z.string()).describe('ids of the organisations'),
     }),
@@ -35,7 +36,7 @@ export type DraftAnswer = z.output<typeof form>;
 export interface Drafting {
   readonly text: string;
   readonly registry: readonly Organisation[];
-  /** Language of the comments in the file. */
+  /** Language of the figures and of the comments in the file. */
   readonly lang: Lang;
 }
 
@@ -75,7 +76,9 @@ export async function draftAnswer({ text, registry, lang }: Drafting): Promise<D
       on,
       firmness,
       comparator: comparator ?? null,
-      figures: figures.map(({ printed, scale, unit }) => [printed, scale, unit].filter(Boolean).join(' ')),
+      figures: figures.map(({ unit, ...figure }) =>
+        unit === '?' ? `${figure.printed} ?` : figureIn({ ...figure, unit }, lang),
+      ),
       check: 'measure' in check ? check.measure : 'fact' in check ? check.fact : check.none,
       of: 'measure' in check ? [...check.of] : 'fact' in check ? [check.organisation] : [],
     })),

@@ -321,8 +321,8 @@ describe('POST /api/draft', () => {
     const posted = ajv.compile(operation.requestBody.content['application/json'].schema);
     expect([posted({ text }), posted({ txt: text })]).toEqual([true, false]);
     expect(draft.claims.map(({ figures }: { figures: string[] }) => figures)).toEqual([
-      ['64 percent'],
-      ['2 billion USD'],
+      ['64%'],
+      ['$2 billion'],
     ]);
     expect(draft.yaml).toContain('claims:');
   });
