@@ -64,15 +64,20 @@ export function Figure({
       {asTable ? (
         <Sheet columns={shown} rows={rows} caption={says} />
       ) : (
-        <Drawn draw={draw} label={says} theme={theme} into={picture} empty={w.nothing} />
+        <Drawn
+          draw={draw}
+          label={says}
+          theme={theme}
+          into={picture}
+          empty={rows.length + answer.left_out === 0 ? w.nothing : w.allWithheld}
+        />
       )}
       <div className="tools">
         <button type="button" aria-pressed={asTable} onClick={() => show(!asTable)}>
           {w.table}
         </button>
         <span className="downloads">
-          {w.download}
-          {': '}
+          {w.download}{' '}
           <a href={file('csv')} download>
             CSV
           </a>
