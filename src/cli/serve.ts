@@ -10,12 +10,16 @@ import { wholeNumber } from './report.js';
 import { databaseOf, languageOf, type Shared, withShared } from './shared.js';
 import { shippedClaims } from './shipped.js';
 
-interface ServeGiven extends Shared {
+/** What is served where, and to whom. */
+export interface ServeGiven extends Shared {
   readonly port: number;
   readonly host: string;
   readonly token?: string;
   readonly minCell: number;
 }
+
+/** Served where nothing else is asked for: on this machine alone. */
+export const usualPlace = { port: 8137, host: '127.0.0.1', minCell: 5 } as const;
 
 /** How long one answer may take, and how often the database is looked at, in milliseconds. */
 const patience = 30_000;
@@ -27,10 +31,10 @@ export function serveCommand(effects: Effects): Command {
     .description(
       'Serves one database over HTTP, read only, with small cells withheld. A load beside it is taken over when it ends.',
     )
-    .option('--port <n>', 'port; 0 takes a free one', portNumber, 8137)
-    .option('--host <name>', 'address to listen at; beyond this machine it needs a token', '127.0.0.1')
+    .option('--port <n>', 'port; 0 takes a free one', portNumber, usualPlace.port)
+    .option('--host <name>', 'address to listen at; beyond this machine it needs a token', usualPlace.host)
     .option('--token <token>', 'what whoever asks must show; 16 characters or more')
-    .option('--min-cell <n>', 'smallest count of people that is shown', wholeNumber, 5)
+    .option('--min-cell <n>', 'smallest count of people that is shown', wholeNumber, usualPlace.minCell)
     .addHelpText(
       'after',
       '\nExamples:\n  mercato serve\n  mercato serve --db mercato-demo.duckdb --port 0\n  mercato serve --host 0.0.0.0 --token "$(openssl rand -hex 16)"',
@@ -38,8 +42,13 @@ export function serveCommand(effects: Effects): Command {
     .action((given: ServeGiven) => serve(given, effects));
 }
 
-/** Serves until it is interrupted. */
-async function serve(given: ServeGiven, effects: Effects): Promise<void> {
+/**
+ * Serves until it is interrupted.
+ *
+ * @param elsewhere whether a free port is taken where the one asked for is not free
+ * @throws MercatoError `usage` for a place that cannot be listened at; `warehouse` where there is no database to serve
+ */
+export async function serve(given: ServeGiven, effects: Effects, elsewhere = false): Promise<void> {
   const { isLoopback, serverOf } = await import('../server/index.js');
   const loopback = given.host === 'localhost' || isLoopback(given.host);
   checkToken(given, loopback);
@@ -74,7 +83,12 @@ async function serve(given: ServeGiven, effects: Effects): Promise<void> {
         effects.out(`${said(given, address, languageOf(given, effects))}\n`);
         timer = setInterval(() => void snapshots.refresh().catch(() => undefined), interval);
       });
-      server.on('error', (error: NodeJS.ErrnoException) => reject(refused(error, given)));
+      let moved = !elsewhere;
+      server.on('error', (error: NodeJS.ErrnoException) => {
+        if (moved || error.code !== 'EADDRINUSE') return reject(refused(error, given));
+        moved = true;
+        server.listen(0, given.host);
+      });
       const end = (): void => {
         server.close(() => resolve());
         if ('closeAllConnections' in server) server.closeAllConnections();

@@ -40,37 +40,51 @@ export async function openSnapshots(
 ): Promise<Snapshots> {
   await sweep(database);
   let seen = await stampOf(database);
+  let last = seen;
   let now = await opened(database, effects, minCell);
-  const leaving = new Set<Promise<void>>();
-  let refreshing = false;
+  let refreshing: Promise<void> | undefined;
   const retire = async (old: Opened): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, patience).unref());
     await gone(old);
   };
+  const take = async (): Promise<void> => {
+    const stamp = await stampOf(database);
+    // What has just been written to may be written to again: a copy would stand in the way.
+    const settled = stamp === last;
+    last = stamp;
+    if (stamp === seen || !settled) return;
+    if ((await versionIn(database)) !== now.snapshot.version) {
+      const old = now;
+      now = await opened(database, effects, minCell);
+      void retire(old).catch(() => undefined);
+    }
+    seen = stamp;
+  };
   return {
     current: () => now.snapshot,
     async refresh() {
-      if (refreshing) return;
-      refreshing = true;
-      try {
-        const stamp = await stampOf(database);
-        if (stamp === seen) return;
-        const next = await opened(database, effects, minCell);
-        seen = stamp;
-        if (next.snapshot.version === now.snapshot.version) return await gone(next);
-        const old = now;
-        now = next;
-        const left = retire(old).finally(() => leaving.delete(left));
-        leaving.add(left);
-      } finally {
-        refreshing = false;
-      }
+      refreshing ??= take().finally(() => {
+        refreshing = undefined;
+      });
+      return refreshing;
     },
     async close() {
+      await refreshing?.catch(() => undefined);
       await gone(now);
       await sweep(database, process.pid);
     },
   };
+}
+
+let copies = 0;
+
+async function versionIn(database: string): Promise<string> {
+  const warehouse = await openWarehouse(database, { mode: 'read' });
+  try {
+    return (await dataLine({ warehouse })).version;
+  } finally {
+    await warehouse.close();
+  }
 }
 
 async function opened(database: string, effects: Effects, minCell: number): Promise<Opened> {
@@ -80,7 +94,8 @@ async function opened(database: string, effects: Effects, minCell: number): Prom
   let path: string;
   try {
     const { version } = await dataLine({ warehouse: original });
-    path = `${database}.${version}.${process.pid}`;
+    // A state may come back while its former copy is still read.
+    path = `${database}.${version}.${process.pid}-${copies++}`;
     await copyFile(database, path);
     await copyFile(`${database}.wal`, `${path}.wal`).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') throw error;
@@ -116,7 +131,7 @@ async function sweep(database: string, own?: number): Promise<void> {
   for (const name of names) {
     if (!name.startsWith(`${basename(database)}.`)) continue;
     const pid = Number(
-      /^[0-9a-f]{12}\.(\d+)(?:\.wal)?$/.exec(name.slice(basename(database).length + 1))?.[1],
+      /^[0-9a-f]{12}\.(\d+)-\d+(?:\.wal)?$/.exec(name.slice(basename(database).length + 1))?.[1],
     );
     if (!Number.isInteger(pid) || (own === undefined ? runs(pid) : pid !== own)) continue;
     await rm(join(folder, name), { force: true });

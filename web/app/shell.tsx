@@ -1,10 +1,20 @@
-import { type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { type ComponentType, lazy as opened, type ReactNode, Suspense, useEffect } from 'react';
 import { common } from '../words/common.js';
 import { useStatus } from './api.js';
+import { useFresh } from './fresh.js';
+import { Guarded } from './guarded.js';
 import { type Lang, useLanguage, useWords } from './language.js';
 import { Link } from './link.js';
 import { useRoute } from './route.js';
 import { Waiting } from './states.js';
+
+const loads: (() => Promise<unknown>)[] = [];
+
+/** A view that is loaded when it is first opened, or once another stands, so that it opens where the server is away. */
+function lazy(load: () => Promise<{ readonly default: ComponentType }>): ComponentType {
+  loads.push(load);
+  return opened(load);
+}
 
 /** The views, in the order of the menu; each is loaded when it is first opened. */
 const screens: readonly {
@@ -29,6 +39,12 @@ export function Shell(): ReactNode {
   const status = useStatus();
   const found = screens.find((screen) => screen.path === path);
   const name = found === undefined ? w.notHere : w.screens[found.name];
+  const isAway = status.isError || status.failureCount > 0;
+  const version = status.data?.version;
+  useFresh(version, isAway);
+  useEffect(() => {
+    if (version !== undefined) for (const load of loads) void load().catch(() => undefined);
+  }, [version]);
   useEffect(() => {
     document.title = `${name} · Mercato`;
   }, [name]);
@@ -60,16 +76,18 @@ export function Shell(): ReactNode {
             {w.simulated}
           </p>
         )}
-        {status.isError || status.failureCount > 0 ? (
+        {isAway ? (
           <p className="banner" role="status">
             {w.away}
           </p>
         ) : null}
       </header>
       <main id="content" tabIndex={-1}>
-        <Suspense fallback={<Waiting />}>
-          {found === undefined ? <p>{w.notHere}</p> : <found.Screen />}
-        </Suspense>
+        <Guarded of={`${path} ${isAway}`}>
+          <Suspense fallback={<Waiting />}>
+            {found === undefined ? <h1>{w.notHere}</h1> : <found.Screen />}
+          </Suspense>
+        </Guarded>
       </main>
     </>
   );

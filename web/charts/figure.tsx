@@ -49,6 +49,7 @@ export function Figure({
         ...(answer.data.simulated ? [w.simulated] : []),
       ]}
       definition={`/method#${answer.measure}`}
+      empty={rows.length + answer.left_out === 0 ? w.nothing : w.allWithheld}
     >
       <Rests answer={answer} />
     </Picture>
@@ -64,6 +65,7 @@ export function Picture({
   table,
   under,
   definition,
+  empty,
   children,
 }: {
   /** What it shows, in a sentence. */
@@ -78,6 +80,8 @@ export function Picture({
   readonly under: readonly string[];
   /** Where the definition of what it shows stands. */
   readonly definition?: string;
+  /** What stands where there is nothing to draw. */
+  readonly empty?: string;
   readonly children?: ReactNode;
 }): ReactNode {
   const w = useWords(common);
@@ -95,7 +99,11 @@ export function Picture({
   return (
     <figure aria-labelledby={caption}>
       <figcaption id={caption}>{says}</figcaption>
-      {asTable ? table : <Drawn draw={draw} label={says} theme={theme} into={picture} empty={w.nothing} />}
+      {asTable ? (
+        table
+      ) : (
+        <Drawn draw={draw} label={says} theme={theme} into={picture} empty={empty ?? w.nothing} />
+      )}
       <div className="tools">
         {table === undefined ? null : (
           <button type="button" aria-pressed={asTable} onClick={() => show(!asTable)}>
@@ -103,8 +111,7 @@ export function Picture({
           </button>
         )}
         <span className="downloads">
-          {w.download}
-          {w.colon}
+          {w.download}{' '}
           <a href={csv} download>
             CSV
           </a>

@@ -53,8 +53,15 @@ export function linesOf(
           axisX({ ticks: Math.max(2, Math.floor(width / 110)), tickFormat: say.x, tickSize: 3 }),
           ...names.map((name, nth) =>
             areaY(
-              points.filter((p) => p.name === name && p.low != null && p.high != null),
-              { x: 'x', y1: 'low', y2: 'high', fill: lineOf(theme, nth), fillOpacity: 0.15 },
+              points.filter((p) => p.name === name),
+              {
+                x: 'x',
+                // No band over what is withheld.
+                y1: (p: LinePoint) => p.low ?? Number.NaN,
+                y2: (p: LinePoint) => p.high ?? Number.NaN,
+                fill: lineOf(theme, nth),
+                fillOpacity: 0.15,
+              },
             ),
           ),
           ...names.flatMap((name, nth) => [
@@ -75,16 +82,16 @@ export function linesOf(
           ]),
           ...(narrow
             ? []
-            : ends.map((end) =>
+            : ends.flatMap((end) => [
+                dot([end], { x: () => last, y: 'at', dx: 13, r: 4, fill: lineOf(theme, end.nth) }),
                 text([end], {
                   x: () => last,
                   y: 'at',
-                  dx: 8,
+                  dx: 21,
                   textAnchor: 'start',
-                  fill: lineOf(theme, end.nth),
-                  text: () => shortened(end.name, 22),
+                  text: () => shortened(end.name, 21),
                 }),
-              )),
+              ])),
         ],
       },
       theme,

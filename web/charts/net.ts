@@ -14,13 +14,16 @@ export interface Net {
 export function netOf(rows: readonly Net[], say: (value: number) => string): Draw {
   return (width, theme) => {
     if (rows.length === 0) return null;
-    const room = Math.min(190, Math.round(width * 0.36));
+    const narrow = width < 560;
+    const room = Math.min(190, Math.round(width * 0.32));
     const [least, most] = [
       Math.min(0, ...rows.map(({ low }) => low)),
       Math.max(0, ...rows.map(({ high }) => high)),
     ];
-    // Room for the printed numbers on both sides of the bars.
-    const spare = (most - least) * Math.min(0.6, 90 / Math.max(1, width - room)) || 1;
+    // Room for the printed numbers on both sides of the bars; on a small screen they stand in a column of their own.
+    const beside = narrow ? 84 : 20;
+    const part = narrow ? 0.02 : 90 / Math.max(1, width - room - beside);
+    const spare = ((most - least) * part) / (1 - 2 * part) || 1;
     const colour = (row: Net): string => lineOf(theme, row.low + row.high >= 0 ? 0 : 1);
     // The part of a bar that is sure: up to the limit that is nearer to nothing.
     const sure = rows.filter(({ low, high }) => low > 0 || high < 0);
@@ -33,7 +36,7 @@ export function netOf(rows: readonly Net[], say: (value: number) => string): Dra
         marginLeft: room,
         marginTop: 6,
         marginBottom: 30,
-        marginRight: 20,
+        marginRight: beside,
         x: { domain: [least === 0 ? 0 : least - spare, most === 0 ? 0 : most + spare], label: null },
         y: { type: 'band', domain: rows.map(({ name }) => name), label: null, padding: 0.25 },
         marks: [
@@ -48,22 +51,34 @@ export function netOf(rows: readonly Net[], say: (value: number) => string): Dra
             fill: colour,
           }),
           ruleX([0], { stroke: theme.ink }),
-          text(rows, {
-            x: (row: Net) => (row.low + row.high >= 0 ? row.high : row.low),
-            y: 'name',
-            text: printed,
-            textAnchor: 'start',
-            dx: 5,
-            filter: (row: Net) => row.low + row.high >= 0,
-          }),
-          text(rows, {
-            x: 'low',
-            y: 'name',
-            text: printed,
-            textAnchor: 'end',
-            dx: -5,
-            filter: (row: Net) => row.low + row.high < 0,
-          }),
+          ...(narrow
+            ? [
+                text(rows, {
+                  y: 'name',
+                  text: printed,
+                  frameAnchor: 'right',
+                  textAnchor: 'end',
+                  dx: beside - 2,
+                }),
+              ]
+            : [
+                text(rows, {
+                  x: 'high',
+                  y: 'name',
+                  text: printed,
+                  textAnchor: 'start',
+                  dx: 5,
+                  filter: (row: Net) => row.low + row.high >= 0,
+                }),
+                text(rows, {
+                  x: 'low',
+                  y: 'name',
+                  text: printed,
+                  textAnchor: 'end',
+                  dx: -5,
+                  filter: (row: Net) => row.low + row.high < 0,
+                }),
+              ]),
         ],
       },
       theme,

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { type Parameters, useStatus } from '../app/api.js';
 import { useWords } from '../app/language.js';
 import { useRoute } from '../app/route.js';
@@ -108,16 +108,20 @@ function Year({
 }): ReactNode {
   const { set } = useRoute();
   const w = useWords(common);
+  const id = useId();
   return (
-    <label>
-      {label}
-      <br />
-      <select value={value ?? ''} onChange={(event) => set({ [name]: event.target.value || undefined })}>
+    <div className="control">
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        value={value ?? ''}
+        onChange={(event) => set({ [name]: event.target.value || undefined })}
+      >
         <option value="">{w.all}</option>
         {years.map((year) => (
           <option key={year}>{year}</option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

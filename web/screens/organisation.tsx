@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useId, useMemo } from 'react';
 import type { ReleasedCell } from '../../src/release/index.js';
 import { type Answer, useMeasure } from '../app/api.js';
 import { cell, interval, number, percent } from '../app/format.js';
@@ -130,6 +130,7 @@ function Stay({ known: { id, title } }: { readonly known: Known }): ReactNode {
   const { lang } = useLanguage();
   const { query, set } = useRoute();
   const w = useWords(words);
+  const field = useId();
   const { ofPeople } = useScope();
   const months = monthsOfStay.find((each) => String(each) === query.get('months')) ?? 24;
   const parameters = { ...ofPeople, organisation: [id], months, curve: true };
@@ -151,15 +152,14 @@ function Stay({ known: { id, title } }: { readonly known: Known }): ReactNode {
         <>
           <h2>{w.retention}</h2>
           <div className="controls">
-            <label>
-              {w.months}
-              <br />
-              <select value={months} onChange={(event) => set({ months: event.target.value })}>
+            <div className="control">
+              <label htmlFor={field}>{w.months}</label>
+              <select id={field} value={months} onChange={(event) => set({ months: event.target.value })}>
                 {monthsOfStay.map((each) => (
                   <option key={each}>{each}</option>
                 ))}
               </select>
-            </label>
+            </div>
           </div>
           <dl className="facts">
             {found.rows.map((row) => (
