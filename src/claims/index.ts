@@ -41,7 +41,7 @@ export { joinClaims, organisationsOf, parseClaims } from './ledger.js';
 export { type Judged, type Measured, outcomeOf, verdictOver, type Why } from './outcome.js';
 export { type PayClaim, payClaims } from './pay.js';
 export { privatePersons, type Refusal, refusalOf } from './policy.js';
-export { dateIn, figureIn } from './print.js';
+export { dateIn } from './print.js';
 export { impliedValuation, type Valuation } from './valuation.js';
 export {
   type CheckedClaim,
@@ -52,4 +52,4 @@ export {
   type Verdict,
   verdicts,
 } from './verdict.js';
-export { claimedOf } from './wording.js';
+export { claimedOf, timesIn } from './wording.js';

@@ -3,6 +3,7 @@ import { ratio, retention } from '../measures/index.js';
 import type { Organisation } from '../organisations/index.js';
 import { causes } from '../records/index.js';
 import type { Released, ReleasedRow } from '../release/index.js';
+import { peopled } from '../scope.js';
 import type { Desk } from '../subjects.js';
 import { list, sql } from '../warehouse/index.js';
 import { type Counted, discloseClaims, keysOf, type ShownClaim } from './disclose.js';
@@ -23,15 +24,17 @@ export interface Claimed {
 export interface Place {
   readonly id: string;
   readonly title: string;
+  readonly organisation: number;
 }
 
-/** Organisations of some ids that the data knows, in the order of the ids. */
+/** Organisations of some ids that have people in the data, in the order of the ids. */
 export async function placesOf({ warehouse }: Desk, ids: readonly string[]): Promise<readonly Place[]> {
   if (ids.length === 0) return [];
-  const found = await warehouse.query<{ id: string; title: string }>(
-    sql`select id, title from organisation where id in ${list(ids)} order by id`,
+  const found = await warehouse.query<Place & { [column: string]: string | number }>(
+    sql`select id, title, organisation from organisation where id in ${list(ids)} order by id`,
   );
-  return [...new Set(ids)].flatMap((id) => found.find((place) => place.id === id) ?? []);
+  const met = await peopled(warehouse, found);
+  return [...new Set(ids)].flatMap((id) => met.find((place) => place.id === id) ?? []);
 }
 
 /** Pairs that claims name, each once: in the direction of the first claim about it, else of `further`, else of a figure beside one. */
@@ -69,7 +72,7 @@ export async function claimedIn(
     readonly ratios: Released;
     readonly beside: Released;
     readonly retention: Released;
-    readonly places: readonly Place[];
+    readonly places: readonly Pick<Place, 'id' | 'title'>[];
   },
 ): Promise<Claimed> {
   const { registry } = await desk.known();

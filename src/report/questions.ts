@@ -94,7 +94,7 @@ function strategyOf(frame: Frame, claimed: Claimed): Answer {
       ...(disputing > 0 ? [q.disputes(disputing)] : []),
       ...balanceOf(frame, claimed),
     ],
-    measured: flowsOf(frame, claimed),
+    measured: [...flowsOf(frame, claimed), ...wagesOf(frame)],
     claims,
     missing: [q.lacks.offers, q.lacks.eventStudy],
   };
@@ -125,7 +125,7 @@ function lossesOf(frame: Frame, claimed: Claimed): Answer {
   const q = w.questions;
   const reasons = among(claimed, bearing.reasons);
   const open = reasons.filter(unchecked).length;
-  const { loses, otherwise } = sidesOf(claimed);
+  const { loses, gains, even, otherwise } = sidesOf(claimed);
   const shares = [subject, ...rivals.map(({ id }) => id)].flatMap((id) => {
     const row = claimed.retention.rows.find((r) => r.id === id && r.definition === 'D1');
     return typeof row?.share === 'number'
@@ -135,12 +135,17 @@ function lossesOf(frame: Frame, claimed: Claimed): Answer {
   return {
     asks: q.asks.losses,
     short: [
-      loses.length > 0 ? q.isLosing(q.names(loses)) : q.isNotLosing,
+      ...(loses.length > 0
+        ? [q.isLosing(q.names(loses))]
+        : gains.length + even.length > 0
+          ? [q.isNotLosing]
+          : balanceOf(frame, claimed)),
       ...(otherwise.length > 0 ? [q.perHead(q.names(otherwise))] : []),
       ...(open > 0 ? [q.reasons(open, reasons.length, whyNot(frame, reasons))] : []),
     ],
     measured: [
       ...flowsOf(frame, claimed),
+      ...wagesOf(frame),
       ...(shares.length > 0 ? [q.keeps(material.months, shares.join(w.semicolon)).replace(/\.$/, '')] : []),
     ],
     claims: [...among(claimed, bearing.losses), ...reasons],
@@ -223,6 +228,10 @@ function flowsOf(frame: Frame, claimed: Claimed): readonly string[] {
     const row = pairOf(claimed, from, to);
     return row === undefined ? [] : [pairSays(frame, row)];
   });
+}
+
+function wagesOf({ material, w }: Frame): readonly string[] {
+  return material.pay === null || material.pay.rows.length === 0 ? [] : [w.questions.wages];
 }
 
 function among({ claims }: Claimed, ids: readonly string[]): readonly ShownClaim[] {

@@ -110,6 +110,18 @@ describe('claims in the report', () => {
   });
 });
 
+describe('an organisation that nobody in the data is at', () => {
+  it('leaves its claims without a verdict, and the report whole', async () => {
+    const [first] = claims;
+    if (first === undefined) throw new Error('no claims');
+    const of = ['fir', 'bay'];
+    const empty = { ...first, check: { measure: 'ratio', of, parameters: {} } };
+    const files = await filesOf(desk, 'en', 5, [empty]);
+    expect(textIn(files, '#claim-nine-to-fir')).toContain('Nobody in the data is or was at Bay');
+    expect(textIn(files, '#claim-nine-to-fir')).not.toContain('In this report');
+  });
+});
+
 describe('the graph of disputes', () => {
   it('draws every claim that disputes, changes or is disputed, and names the part', () => {
     const pictures = [...page(english).querySelectorAll('#disputes svg')];
@@ -119,8 +131,8 @@ describe('the graph of disputes', () => {
       [
         [
           "Fir Fund",
-          "One and a half people leave Oak for Fir for",
-          "each who comes.",
+          "One and a half people leave Oak for Fir",
+          "for each who comes.",
           "… too little data",
           "changes the quantity",
           "Daily",
