@@ -2,8 +2,8 @@ import { type DataLine, dataLine } from './dataLine.js';
 import { MercatoError } from './errors.js';
 import { optionOf } from './given.js';
 import type { Answers, Context, Measure, Note, ResultRow } from './measures/index.js';
-import { type Column, episodeTable, moveTable, parseDate, parseMonth } from './records/index.js';
-import { type Scoping, scopeNotes, scopeOf, stored } from './scope.js';
+import { type Column, episodeTable, filingTable, moveTable, parseDate, parseMonth } from './records/index.js';
+import { placesOf, type Scoping, scopeNotes, scopeOf, stored } from './scope.js';
 import { type Desk, membersOf, namesIn, subjectsOf } from './subjects.js';
 import { monthOf, type Row, render, sql, upTo, type Warehouse } from './warehouse/index.js';
 
@@ -187,13 +187,19 @@ async function contextOf(
       select min(start_date) as day from spell union all select min(end_date) from spell) as dated`,
   );
   const observedMonth = parseDate(data.observedUntil)?.first ?? 0;
-  const subjects = await subjectsOf(desk, namesIn(question, parameters));
+  const subjects = await subjectsOf(desk, namesIn(question, parameters), reads);
   const among = await membersOf(desk, parameters.among);
-  const beside = (await subjectsOf(desk, question.beside ?? [])).map(({ organisation }) => organisation);
+  const beside = (await subjectsOf(desk, question.beside ?? [], reads)).map(
+    ({ organisation }) => organisation,
+  );
   const careers = reads.includes(episodeTable.name) || reads.includes(moveTable.name);
+  const members = [...(among ?? []), ...beside];
+  const scoping = parameters as unknown as Scoping;
   const scope = careers
-    ? await scopeOf(warehouse, subjects, [...(among ?? []), ...beside], parameters as unknown as Scoping)
-    : stored;
+    ? await scopeOf(warehouse, subjects, members, scoping)
+    : reads.includes(filingTable.name)
+      ? await placesOf(warehouse, subjects, members, scoping)
+      : stored;
   return {
     dialect: warehouse.dialect,
     ...scope,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { buildCareers } from './careers/index.js';
 import { MercatoError } from './errors.js';
 import {
+  buildFilers,
   buildOrganisations,
   checkDecisions,
   hierarchyIn,
@@ -70,7 +71,7 @@ export async function rebuild(
 
 /**
  * Builds what is derived, where anything that it rests on has changed. Files that tell of no person change the version of the
- * data, and nothing that is derived.
+ * data and whose filings are, and nothing of careers.
  */
 export async function derive(
   warehouse: Warehouse,
@@ -82,7 +83,11 @@ export async function derive(
     await rebuild(warehouse, await registryIn(warehouse, shipped), progress);
     await setFact(warehouse, 'careers_version', careers);
   }
-  if (data !== (await factOf(warehouse, 'data_version'))) await setFact(warehouse, 'data_version', data);
+  if (data === (await factOf(warehouse, 'data_version'))) return;
+  const filings = await warehouse.query(sql`select file from filing limit 1`);
+  const none: Register = { organisations: [], decisions: [] };
+  await buildFilers(warehouse, filings.length > 0 ? await registryIn(warehouse, shipped) : none);
+  await setFact(warehouse, 'data_version', data);
 }
 
 /** The version of what careers rest on, and that of all data; the same where every file is of careers. */

@@ -5,13 +5,16 @@ import {
   employerTable,
   episodeTable,
   eventTable,
+  filerTable,
   fileTable,
+  filingTable,
   metaTable,
   moveTable,
   oddityTable,
   optOutTable,
   organisationTable,
   parentTable,
+  payerTable,
   personNameTable,
   personTable,
   postingTable,
@@ -27,6 +30,7 @@ export const tables = [
   employerTable,
   spellTable,
   postingTable,
+  filingTable,
   fileTable,
   oddityTable,
   metaTable,
@@ -41,6 +45,8 @@ export const tables = [
   resolutionTable,
   episodeTable,
   moveTable,
+  filerTable,
+  payerTable,
 ];
 
 /** Version of the tables, which is a hash of their columns; a database of another version is built anew. */

@@ -42,14 +42,7 @@ export async function scopeOf(
 ): Promise<Scope> {
   const hierarchy = await hierarchyIn(warehouse);
   await checkPeople(warehouse, hierarchy, subjects);
-  const named = new Set([...subjects.map(({ organisation }) => organisation), ...members]);
-  const own = named.size > 0 && holdMore(hierarchy, level, view, named);
-  const key = [
-    level,
-    view.replaceAll('-', '_'),
-    ...(closeStale ? ['closed'] : []),
-    ...(own ? [...named].sort() : []),
-  ].join('_');
+  const { named, own, key } = heldBy(hierarchy, subjects, members, { level, view, closeStale });
   const usual = level === 'company' && view === 'point-in-time' && !closeStale && !own;
   const tables = {
     ...(usual
@@ -83,13 +76,48 @@ const kept = new WeakMap<Warehouse, Map<string, readonly string[]>>();
 async function keepRecent(warehouse: Warehouse, tables: Context['tables'], usual: boolean): Promise<void> {
   const scopes = kept.get(warehouse) ?? new Map<string, readonly string[]>();
   kept.set(warehouse, scopes);
+  const own = [tables.standing, ...(usual ? [] : [tables.episode, tables.move])];
+  const before = scopes.get(tables.standing) ?? [];
   scopes.delete(tables.standing);
-  scopes.set(tables.standing, [tables.standing, ...(usual ? [] : [tables.episode, tables.move])]);
+  scopes.set(tables.standing, [...new Set([...before, ...own])]);
   for (const [oldest, gone] of scopes) {
     if (scopes.size <= mostKept) return;
     scopes.delete(oldest);
     for (const table of gone) await warehouse.drop(table);
   }
+}
+
+/** Where organisations stand for a question that asks nothing of careers, and so of no people. */
+export async function placesOf(
+  warehouse: Warehouse,
+  subjects: readonly Subject[],
+  members: readonly number[],
+  { level, view }: Pick<Scoping, 'level' | 'view'>,
+): Promise<Scope> {
+  const hierarchy = await hierarchyIn(warehouse);
+  const { named, own, key } = heldBy(hierarchy, subjects, members, { level, view, closeStale: false });
+  const standings = { standing: `standing_${key}`, line: 'line', grouping: 'grouping' };
+  if (!(await warehouse.has(standings.standing))) {
+    await keepStandings(warehouse, standings, hierarchy, { level, view, named: own ? named : new Set() });
+    for (const table of [standings.line, standings.grouping]) await warehouse.drop(table);
+  }
+  const tables = { ...stored.tables, standing: standings.standing };
+  await keepRecent(warehouse, tables, true);
+  return { tables, taken: own ? takenOf(hierarchy, subjects, view) : [] };
+}
+
+/** Organisations that are named, whether they hold others for that, and the name of the tables that say so. */
+function heldBy(
+  hierarchy: Hierarchy,
+  subjects: readonly Subject[],
+  members: readonly number[],
+  { level, view, closeStale }: Scoping,
+) {
+  const named = new Set([...subjects.map(({ organisation }) => organisation), ...members]);
+  const own = named.size > 0 && holdMore(hierarchy, level, view, named);
+  const held = own ? [...named].sort() : [];
+  const key = [level, view.replaceAll('-', '_'), ...(closeStale ? ['closed'] : []), ...held].join('_');
+  return { named, own, key };
 }
 
 /** Notes on what organisations hold. */
@@ -106,7 +134,19 @@ async function checkPeople(
   hierarchy: Hierarchy,
   subjects: readonly Subject[],
 ): Promise<void> {
-  if (subjects.length === 0) return;
+  const met = new Set(await peopled(warehouse, subjects, hierarchy));
+  const empty = subjects.find((subject) => !met.has(subject));
+  if (empty) throw nobodyAt(empty.title, empty.id);
+}
+
+/** Which of some organisations have people in the data, themselves or below them? Rows: in the order given. */
+export async function peopled<Named extends { readonly organisation: number }>(
+  warehouse: Warehouse,
+  subjects: readonly Named[],
+  known?: Hierarchy,
+): Promise<readonly Named[]> {
+  if (subjects.length === 0) return [];
+  const hierarchy = known ?? (await hierarchyIn(warehouse));
   const below = (top: number): number[] =>
     [...hierarchy.links.keys()].filter((each) =>
       lines(hierarchy, [each], 'point-in-time').some(({ stands }) => stands === top),
@@ -119,8 +159,7 @@ async function checkPeople(
     sql`select organisation from organisation where met and organisation in ${list(asked.flatMap(({ held }) => held))}`,
   );
   const found = new Set(met.map(({ organisation }) => organisation));
-  const empty = asked.find(({ held }) => !held.some((organisation) => found.has(organisation)));
-  if (empty) throw nobodyAt(empty.subject.title, empty.subject.id);
+  return asked.flatMap(({ subject, held }) => (held.some((each) => found.has(each)) ? [subject] : []));
 }
 
 /** Organisations named that are or were below another that is named. */

@@ -1,7 +1,8 @@
 import { MercatoError } from './errors.js';
 import type { Subject } from './measures/index.js';
 import type { Organisation, PeerSet } from './organisations/index.js';
-import { list, sql, type Warehouse } from './warehouse/index.js';
+import { filingTable } from './records/index.js';
+import { list, type Sql, sql, type Warehouse } from './warehouse/index.js';
 
 /** What is known of organisations: the registry and the named peer sets. */
 export interface Known {
@@ -24,11 +25,26 @@ export function namesIn(
   return [...new Set([...(question.subjects ?? []), ...against.map((row) => row.organisation)])];
 }
 
-/** Organisations by id or title as the data has them; by alias or another spelling where that does not settle it. */
-export async function subjectsOf(desk: Desk, names: readonly string[]): Promise<readonly Subject[]> {
+/** Organisations of careers, and what the registry has beside them. */
+const ofCareers = sql`organisation`;
+
+/** Those, and the ones that only filings name. */
+const ofFilings = sql`(select organisation, id, title from organisation union select organisation, id, title from payer)`;
+
+/**
+ * Organisations by id or title as the data has them; by alias or another spelling where that does not settle it.
+ *
+ * @param reads tables that the question is asked of: only one of filings knows the employers that only filings name
+ */
+export async function subjectsOf(
+  desk: Desk,
+  names: readonly string[],
+  reads: readonly string[],
+): Promise<readonly Subject[]> {
   if (names.length === 0) return [];
+  const among = reads.includes(filingTable.name) ? ofFilings : ofCareers;
   const same = await desk.warehouse.query<{ organisation: number; id: string; title: string }>(
-    sql`select organisation, id, title from organisation where id in ${list(names)} or title in ${list(names)}`,
+    sql`select organisation, id, title from ${among} as o where id in ${list(names)} or title in ${list(names)}`,
   );
   const exact = names.map((asked) => {
     const [found, other] = same.filter((o) => o.id === asked || o.title === asked);
@@ -37,29 +53,38 @@ export async function subjectsOf(desk: Desk, names: readonly string[]): Promise<
   if (exact.every((subject) => subject !== null)) return exact;
   const own = await ownSubjects(
     desk,
+    among,
     names.filter((name) => !same.some((o) => o.id === name || o.title === name)),
   );
   const sure = names.flatMap((name, i) => exact[i] ?? own.get(name) ?? []);
-  return sure.length === names.length ? sure : subjectsByRegistry(desk, names);
+  return sure.length === names.length ? sure : subjectsByRegistry(desk, among, names);
 }
 
 /** Organisations that no registry knew when they were loaded, by another spelling: found without reading the registry. */
-async function ownSubjects(desk: Desk, names: readonly string[]): Promise<ReadonlyMap<string, Subject>> {
+async function ownSubjects(
+  desk: Desk,
+  among: Sql,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, Subject>> {
   const { ownIdOf } = await import('./organisations/index.js');
   const ids = names.map(ownIdOf);
   const found = await desk.warehouse.query<{ organisation: number; id: string; title: string }>(
-    sql`select organisation, id, title from organisation where id in ${list(ids)}`,
+    sql`select organisation, id, title from ${among} as o where id in ${list(ids)}`,
   );
   const one = (asked: string, id: string | null | undefined) =>
     found.filter((o) => o.id === id).map((o) => [asked, { asked, ...o }] as const);
   return new Map(names.flatMap((asked, i) => one(asked, ids[i])));
 }
 
-async function subjectsByRegistry(desk: Desk, names: readonly string[]): Promise<readonly Subject[]> {
+async function subjectsByRegistry(
+  desk: Desk,
+  among: Sql,
+  names: readonly string[],
+): Promise<readonly Subject[]> {
   const { finder } = await import('./organisations/index.js');
   const { registry } = await desk.known();
   const others = await desk.warehouse.query<{ organisation: string; title: string; number: number }>(
-    sql`select id as organisation, title, organisation as number from organisation`,
+    sql`select id as organisation, title, organisation as number from ${among} as o`,
   );
   const byId = new Map(others.map((o) => [o.organisation, o]));
   const find = finder(registry, others);

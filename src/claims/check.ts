@@ -117,7 +117,7 @@ async function decide(
   }
   if ('fact' in check) return byRegistry(claim, checks, simulated);
   if (!due(claim, data)) return unanswered('prediction', simulated, ...outcomeWords(claim));
-  if (asking === null) return unanswered('no data', false, noCareers);
+  if (asking === null) return unanswered('no data', false, noDatabase);
   return measured(claim, check, checking.minimum ?? leastCount, asking);
 }
 
@@ -147,9 +147,9 @@ function due({ firmness, prediction }: Claim, data: DataLine | null): boolean {
   return falls !== null && observed !== null && falls.last <= observed.last;
 }
 
-const noCareers: Words = {
-  en: 'it needs careers, and no database is loaded',
-  fr: 'il y faut des parcours, et aucune base n’est chargée',
+const noDatabase: Words = {
+  en: 'it has to be measured, and no database is loaded',
+  fr: 'il faut la mesurer, et aucune base n’est chargée',
 };
 
 const registrySilent: Words = {

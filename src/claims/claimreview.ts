@@ -4,8 +4,8 @@ import type { Organisation } from '../organisations/index.js';
 import { parseDate } from '../records/index.js';
 import type { Claim } from './claim.js';
 import { impliedObservations, isSmall, measuredObservations, type Node, smallest } from './observation.js';
-import { inBoth, joined, type Lang } from './print.js';
-import type { CheckedClaim, Verdict } from './verdict.js';
+import { inBoth, joined, type Lang, numberIn } from './print.js';
+import type { CheckedClaim, Estimate, Verdict } from './verdict.js';
 
 /** What a review needs besides the claims. */
 export interface Reviewing {
@@ -20,7 +20,7 @@ export interface Reviewing {
  *
  * A rating has a number only where the figures decide: 3 reproduced, 2 compatible, 1 contradicted. What depends on the definition, has too
  * little data or cannot be checked lies on no such scale and has words alone. Whoever publishes a review is its author; Mercato is a tool and signs none. Claims refused as about a person
- * are left out. On simulated people a review holds only what needs no data, and claims without any such check are left out. Counts below 5 are withheld, and the reason with them.
+ * are left out. On simulated people a review holds only what needs no data, and claims without any such check are left out. Counts below 5 are withheld; where a definition rests on one, the definitions that do not are the reason.
  *
  * Rows: one review per claim that is published, in order. The text is JSON, not HTML: who puts it in a page escapes `<`.
  */
@@ -115,7 +115,7 @@ function ratingOf({ claim, verdict, reason, on, estimates, checks }: CheckedClai
   if (on === 'simulated' && !('fact' in claim.check)) return rating(unmeasured, simulated, null, lang);
   if (on === 'simulated')
     return rating(verdictWords[verdict], joined(registered), scale[verdict] ?? null, lang);
-  const explained = estimates.some(isSmall) ? small : reason;
+  const explained = estimates.some(isSmall) ? published(estimates) : reason;
   return rating(verdictWords[verdict], explained, scale[verdict] ?? null, lang);
 }
 
@@ -147,8 +147,25 @@ const simulated: Words = {
   fr: 'Les personnes de la base sont simulées : seul ce qui se passe de données est dit.',
 };
 
-const small: Words = inBoth((lang) =>
-  lang === 'en'
-    ? `The reason is not published: some of it rests on counts below ${smallest}.`
-    : `Le motif n’est pas publié : il repose en partie sur des effectifs de moins de ${smallest}.`,
-);
+/** What may be said of estimates some of which rest on small counts: the others, and how many these are. */
+function published(estimates: readonly Estimate[]): Words {
+  const shown = estimates.filter((estimate) => !isSmall(estimate));
+  const hidden = estimates.length - shown.length;
+  return inBoth((lang) => {
+    const said = shown.map((estimate) => estimateIn(estimate, lang)).join(lang === 'en' ? '; ' : ' ; ');
+    const rest =
+      lang === 'en'
+        ? `Definitions not published, since they rest on counts below ${smallest}: ${hidden} of ${estimates.length}.`
+        : `Définitions non publiées, car elles reposent sur des effectifs de moins de ${smallest} : ${hidden} sur ${estimates.length}.`;
+    return said === '' ? rest : `${said}. ${rest}`;
+  });
+}
+
+function estimateIn({ definition, value, low, high, outcome }: Estimate, lang: Lang): string {
+  const number = (each: number | null) => (each === null ? '∞' : numberIn(each, lang));
+  const measured = value === null ? '–' : number(value);
+  const range =
+    low === null ? '' : ` (95${lang === 'en' ? '%' : '\u00a0%'} ${number(low)} – ${number(high)})`;
+  const colon = lang === 'en' ? ': ' : ' : ';
+  return `${definition[lang]}${colon}${measured}${range}, ${verdictWords[outcome][lang]}`;
+}

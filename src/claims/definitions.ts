@@ -74,10 +74,14 @@ export function admissible(
   const measure = measureNamed(name);
   if (read === undefined || measure === undefined) return null;
   const [figure] = figures.filter(({ unit }) => read.units.includes(unit));
+  if (figure === undefined && figured.has(comparator ?? '')) return null;
   const fixed = Object.fromEntries(Object.entries(parameters).filter(([key]) => !sensitivities.has(key)));
   const askings = read.askings({ measure, of, parameters: fixed, value, comparator, figure }, horizon);
   return askings.length === 0 ? null : { askings, figure };
 }
+
+/** Comparators that hold a figure against what is measured. */
+const figured: ReadonlySet<string> = new Set(['equals', 'about', 'at_least', 'at_most']);
 
 /** Settings that show how firm a result is, and forms of printing it; no claim is about them. */
 const sensitivities: ReadonlySet<string> = new Set(['maxGap', 'closeStale', 'bounds', 'by', 'top', 'curve']);

@@ -53,4 +53,4 @@ export {
   type Verdict,
   verdicts,
 } from './verdict.js';
-export { claimedOf } from './wording.js';
+export { claimedOf, timesIn } from './wording.js';

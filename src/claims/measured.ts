@@ -73,7 +73,7 @@ export async function besides(
   simulated: boolean,
 ): Promise<CheckedClaim['beside']> {
   const said: { readonly says: Words }[] = [];
-  for (const asked of claim.beside) {
+  for (const asked of claim.beside.flatMap(oneByOne)) {
     const rests = await asking.rests(asked);
     if (rests === null) {
       said.push({ says: reasonOf(stops([nothingLoaded]), simulated) });
@@ -91,6 +91,12 @@ export async function besides(
     said.push({ says: reasonOf(stops(words), simulated) });
   }
   return said;
+}
+
+/** A question about several organisations as one about each, where the measure is read of one at a time. */
+function oneByOne(asked: Asked): readonly Asked[] {
+  const single = asked.measure === 'retention' || asked.measure === 'headcount';
+  return single ? asked.of.map((id) => ({ ...asked, of: [id] })) : [asked];
 }
 
 function horizonOf(claim: Claim, observedUntil: string): Horizon {

@@ -72,7 +72,7 @@ export function isSmall({ counts }: Pick<Estimate, 'counts'>): boolean {
 function numbersOf({ value, low, high, counts }: Estimate, unit: Unit | null, lang: Lang) {
   const denominator = Object.keys(denominators).find((name) => name in counts);
   return {
-    ...(value === null ? {} : { value }),
+    ...(value === null ? {} : { value: rounded(value) }),
     ...(unit === null ? {} : { unitText: unitWords[unit]?.[lang] ?? unit }),
     ...(denominator === undefined
       ? {}
@@ -94,8 +94,13 @@ function valuedOf({ numbers }: DatalessCheck) {
 
 function marginOf(low: number | null | undefined, high: number | null | undefined) {
   if (low == null) return {};
-  const limits = high == null ? { minValue: low } : { minValue: low, maxValue: high };
-  return { marginOfError: { '@type': 'QuantitativeValue', ...limits } };
+  const limits = high == null ? {} : { maxValue: rounded(high) };
+  return { marginOfError: { '@type': 'QuantitativeValue', minValue: rounded(low), ...limits } };
+}
+
+/** Counts as they are, all else to four digits. */
+function rounded(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(4));
 }
 
 function propertiesOf(numbers: { readonly [name: string]: number | null }): readonly Node[] {

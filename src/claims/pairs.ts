@@ -14,15 +14,16 @@ import {
   type Window,
   windowsOf,
 } from './windows.js';
-import { decimalIn, fromName, intervalIn } from './wording.js';
+import { decimalIn, fromName, intervalIn, timesIn } from './wording.js';
 
 /** People one way for one the other way, or a multiple of the rate: the unit says which, unless the claim names the value. */
 export const ratioRead: Read = {
   units: ['ratio', 'times'],
   askings(wanted, horizon) {
     const changes = wanted.comparator === 'rises' || wanted.comparator === 'falls';
-    if (wanted.of.length !== 2 || changes) return [];
-    const rates = wanted.value?.startsWith('rate') ?? wanted.figure?.unit === 'times';
+    const { of, value = wanted.figure?.unit === 'times' ? 'rate_ratio' : 'ratio' } = wanted;
+    if (of.length !== 2 || changes || (value !== 'ratio' && value !== 'rate_ratio')) return [];
+    const rates = value === 'rate_ratio';
     return inTime(wanted, windowsOf(wanted.parameters, horizon), rates ? rateOf : flowOf);
   },
 };
@@ -101,7 +102,7 @@ const rateOf: Says = (row, when) => {
     says: inBoth((lang) => {
       const [from, to] = months.map((each) => decimalIn(Math.round(each), lang));
       const moved = movedIn(row, forward, backward, lang);
-      const said = (limit: number) => decimalIn(limit, lang, 1);
+      const said = (limit: number) => timesIn(limit, lang);
       const interval = intervalIn(low, high, lang, said);
       if (lang === 'en') {
         const times = value === null ? '' : `${said(value)} times the rate, `;
@@ -151,7 +152,7 @@ function risen(wanted: Wanted, horizon: Horizon): readonly Asking[] {
             cases: [after, first],
             counts: { after, before: first },
             says: inBoth((lang) => {
-              const said = (limit: number) => decimalIn(limit, lang, 1);
+              const said = (limit: number) => timesIn(limit, lang);
               const counted = `${thereIn(row, after, lang)} ${window.words[lang]}`;
               return lang === 'en'
                 ? `${counted} and ${decimalIn(first, 'en')} ${before.words.en}, ${intervalIn(low, high, 'en', said)} for one before`
@@ -183,7 +184,7 @@ function thereIn(row: Row, forward: number, lang: Lang): string {
 }
 
 function toOne(value: number | null, low: number, high: number | null, lang: Lang): string {
-  const said = (limit: number) => decimalIn(limit, lang, 1);
+  const said = (limit: number) => timesIn(limit, lang);
   const interval = intervalIn(low, high, lang, said);
   if (value === null) return interval;
   return `${said(value)} ${lang === 'en' ? 'to one' : 'pour un'}, ${interval}`;

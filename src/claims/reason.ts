@@ -65,22 +65,9 @@ export function measuredReason(
   return stops(sentences);
 }
 
-/** The estimate that a verdict rests on first: the first with its outcome; of too little data, the most. */
-export function leadOf<T extends Judged & Pick<Reading, 'cases'>>(
-  judged: readonly T[],
-  verdict: Verdict,
-): T | undefined {
-  if (verdict === 'depends on the definition') {
-    return (
-      judged.find(({ outcome }) => outcome === 'reproduced') ??
-      judged.find(({ outcome }) => outcome === 'compatible')
-    );
-  }
-  const same = judged.filter(({ outcome }) => outcome === verdict);
-  const size = (one: T): number => one.cases.reduce((sum, each) => sum + each, 0);
-  return verdict === 'too little data'
-    ? same.reduce<T | undefined>((most, one) => (most && size(most) >= size(one) ? most : one), undefined)
-    : same[0];
+/** The definition that a verdict is told by: the first with its outcome. */
+function leadOf(judged: readonly JudgedReading[], verdict: Verdict): JudgedReading | undefined {
+  return judged.find(({ outcome }) => outcome === verdict);
 }
 
 function whyWords({ why, kind, cases }: JudgedReading, figure: Figure | undefined, minimum: number): Words {
@@ -146,10 +133,13 @@ function othersWords(verdict: Verdict, agree: number, against: number, little: n
   if (verdict === 'too little data') {
     const others = little - 1;
     return others === 1
-      ? { en: 'the other definition has too little as well', fr: 'l’autre définition en a trop peu aussi' }
+      ? {
+          en: 'the other definition decides nothing either',
+          fr: 'l’autre définition n’établit rien non plus',
+        }
       : {
-          en: `the ${others} other definitions have too little as well`,
-          fr: `les ${others} autres définitions en ont trop peu aussi`,
+          en: `the ${others} other definitions decide nothing either`,
+          fr: `les ${others} autres définitions n’établissent rien non plus`,
         };
   }
   const same = (verdict === 'contradicted' ? against : agree) - 1;
@@ -176,8 +166,8 @@ function sameWords(count: number, contradict: boolean): Words {
 
 function restWords(count: number): Words {
   return {
-    en: `${count === 1 ? '1 definition rests' : `${count} definitions rest`} on too little`,
-    fr: `${count === 1 ? '1 définition repose' : `${count} définitions reposent`} sur trop peu`,
+    en: `${count === 1 ? '1 definition decides' : `${count} definitions decide`} nothing`,
+    fr: `${count === 1 ? '1 définition n’établit' : `${count} définitions n’établissent`} rien`,
   };
 }
 
@@ -225,7 +215,8 @@ export function stops(sentences: readonly Words[]): Words {
       .filter((text) => text !== '')
       .map((text, i) => (i === 0 ? text : text.charAt(0).toLocaleUpperCase(lang) + text.slice(1)))
       .map((text) => (/[.!?…]$/.test(text) ? text : `${text}.`))
-      .join(' '),
+      .join(' ')
+      .replace(lang === 'fr' ? / (?=[;:])/g : /(?!)/, '\u00a0'),
   );
 }
 

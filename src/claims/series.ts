@@ -10,8 +10,6 @@ export const demandRead: Read = {
   units: ['percent'],
   askings({ measure, parameters, figure, comparator }, horizon) {
     if (comparator === 'more_than_reverse' || comparator === 'leads') return [];
-    if (figure === undefined && comparator !== 'rises' && comparator !== 'falls' && comparator !== undefined)
-      return [];
     const fixed = fixedWindow(parameters, horizon);
     return (fixed === null ? recentWindows(parameters, horizon).slice(1) : [fixed]).map((window) => ({
       measure,
@@ -48,14 +46,14 @@ function changeOf(row: Result['rows'][number], inPercent: boolean): Reading {
     counts: {},
     definition: [inBoth((lang) => `${name(lang)}, ${place(lang)}`)],
     says: inBoth((lang) => {
-      const unit = share ? ' %' : '';
+      const unit = share ? (lang === 'en' ? '%' : '\u00a0%') : '';
       const digits = share ? 2 : 1;
       const [from, to] = [row.first_month, row.last_month].map((month) =>
         monthIn(parseMonth(String(month), 'first') ?? 0, lang),
       );
       const said = (limit: number) => decimalIn(limit, lang, digits);
       const changed = value === null ? '' : `, ${value > 0 ? '+' : ''}${said(value)}`;
-      const of = inPercent ? ' %' : '';
+      const of = inPercent ? (lang === 'en' ? '%' : '\u00a0%') : ' points';
       const interval = intervalIn(low, high, lang, said);
       return lang === 'en'
         ? `the ${name('en')} (${place('en')}) went from ${said(first)}${unit} in ${from} to ${said(last)}${unit} in ${to}${changed}${of} (${interval})`

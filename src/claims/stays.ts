@@ -10,12 +10,12 @@ import { decimalIn, intervalIn, monthIn, shareIn } from './wording.js';
 export const retentionRead: Read = {
   units: ['percent'],
   askings(wanted, horizon) {
-    const { comparator, of, figure } = wanted;
+    const { comparator, of } = wanted;
     const compares = comparator === 'leads';
     if (comparator === 'more_than_reverse' || comparator === 'rises' || comparator === 'falls') return [];
     if (compares ? of.length < 2 : of.length !== 1) return [];
-    if (!compares && comparator !== undefined && figure === undefined) return [];
-    return asked(wanted, horizon, compares);
+    const open = kinds.filter((kind) => wanted.value === undefined || wanted.value === kind);
+    return open.length === 0 ? [] : asked(wanted, open, horizon, compares);
   },
 };
 
@@ -29,10 +29,14 @@ const kindWords: Readonly<Record<Kind, Words>> = {
   D3: { en: 'staff still present (D3)', fr: 'personnel encore là (D3)' },
 };
 
-function asked(wanted: Wanted, horizon: Horizon, compares: boolean): readonly Asking[] {
-  const { of, parameters, value } = wanted;
+function asked(
+  wanted: Wanted,
+  open: readonly Kind[],
+  horizon: Horizon,
+  compares: boolean,
+): readonly Asking[] {
+  const { of, parameters } = wanted;
   const end = endOf(parameters, horizon);
-  const open = kinds.filter((kind) => value === undefined || value === kind);
   return viewsOf(parameters).map((view) => ({
     measure: retention,
     questions: [{ subjects: of, parameters: { ...parameters, until: formatMonth(end), ...view.parameters } }],

@@ -12,6 +12,13 @@ export function decimalIn(value: number, lang: Lang, decimals = 0): string {
   return numberIn(value, lang, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 }
 
+/** A ratio with one decimal, below 1 with two; with as many as it takes to show on which side of 1 it lies. */
+export function timesIn(value: number, lang: Lang): string {
+  let decimals = value < 1 ? 2 : 1;
+  while (decimals < 4 && value !== 1 && Number(value.toFixed(decimals)) === 1) decimals += 1;
+  return decimalIn(value, lang, decimals);
+}
+
 /** A share of a hundred, with one decimal. */
 export function shareIn(points: number, lang: Lang): string {
   return `${decimalIn(points, lang, 1)}${lang === 'en' ? '%' : '\u00a0%'}`;

@@ -6,6 +6,7 @@ import {
   type CheckedClaim,
   type Claim,
   checkClaims,
+  claimReviewOf,
   isNothingLoaded,
   joinClaims,
   parseClaims,
@@ -25,6 +26,8 @@ interface CheckGiven extends Pick<Shared, 'db' | 'json' | 'lang'> {
   readonly format?: 'table' | 'json' | 'claimreview';
   readonly claim?: readonly string[];
   readonly history?: true | readonly string[];
+  readonly publisher?: string;
+  readonly publisherUrl?: string;
 }
 
 /** Largest file of claims that a person writes. */
@@ -42,17 +45,20 @@ export function checkCommand(effects: Effects): Command {
     .option('--history [ids...]', 'how verdicts came to change, of all claims or of these')
     .option('--db <url>', 'database, by default MERCATO_DB or ./mercato.duckdb')
     .option('--json', 'one JSON document on standard output')
-    .addOption(new Option('--format <format>', 'how to print').choices(['table', 'json']))
+    .addOption(new Option('--format <format>', 'how to print').choices(['table', 'json', 'claimreview']))
+    .option('--publisher <name>', 'who publishes the ClaimReview and answers for it')
+    .option('--publisher-url <url>', 'address of the publisher')
     .addOption(new Option('--lang <lang>', 'language of reasons').choices(['en', 'fr']))
     .addHelpText(
       'after',
-      '\nExamples:\n  mercato check\n  mercato check claims.yaml --db careers.duckdb --lang fr\n  mercato check --claim 13a-anthropic-from-deepmind\n  mercato check --history --json',
+      '\nExamples:\n  mercato check\n  mercato check claims.yaml --db careers.duckdb --lang fr\n  mercato check --claim 13a-anthropic-from-deepmind\n  mercato check --history --json\n  mercato check --format claimreview --publisher "The Gazette" --publisher-url https://example.org',
     )
     .action((files: string[], given: CheckGiven) => checkTo(files, given, effects));
 }
 
 async function checkTo(files: readonly string[], given: CheckGiven, effects: Effects): Promise<void> {
   const format = formatOf(given);
+  publisherOf(given);
   const own = await Promise.all(files.map(claimsAt));
   const none =
     given.db === undefined && effects.env.MERCATO_DB === undefined && !existsSync(databaseOf(given, effects));
@@ -64,7 +70,10 @@ async function checkTo(files: readonly string[], given: CheckGiven, effects: Eff
       );
     }
     const { registry } = shipped();
-    effects.err('no database: only what needs no data is checked; see mercato load, or try mercato demo\n');
+    const demo = existsSync('./mercato-demo.duckdb')
+      ? 'the demo is checked with --db ./mercato-demo.duckdb'
+      : 'see mercato load, or try mercato demo';
+    effects.err(`no database: only what needs no data is checked; ${demo}\n`);
     return printed(await run(own, given, { registry }, effects), given, format, null, registry, effects);
   }
   await withDesk(given, effects, async (desk) => {
@@ -126,6 +135,12 @@ async function printed(
     effects.out(historyPage(history, ids, format, lang));
     return;
   }
+  if (format === 'claimreview') {
+    const publisher = publisherOf(given);
+    const review = claimReviewOf(checked, lang, { registry, ...(publisher ? { publisher } : {}) });
+    effects.out(`${JSON.stringify(review, null, 2)}\n`);
+    return;
+  }
   const pages = await import('./checked.js');
   if (format === 'json') effects.out(pages.checkedJson(checked, data, lang));
   else effects.out(pages.checkedTable(checked, data, lang, given.claim !== undefined));
@@ -161,6 +176,17 @@ async function claimsAt(path: string): Promise<readonly Claim[]> {
     throw new MercatoError('source', `empty file: ${name}; write claims, as docs/claims.md shows`);
   }
   return parseClaims(text, basename(path));
+}
+
+function publisherOf({ publisher: name, publisherUrl: url }: CheckGiven) {
+  if (name === undefined && url === undefined) return null;
+  if (name === undefined || url === undefined || !/^https?:\/\/\S+$/.test(url)) {
+    throw new MercatoError(
+      'usage',
+      'a publisher has a name and an address: --publisher NAME --publisher-url https://…',
+    );
+  }
+  return { name, url };
 }
 
 function formatOf({ json, format }: CheckGiven): 'table' | 'json' | 'claimreview' {

@@ -4,6 +4,7 @@ import {
   type CheckedClaim,
   claimedOf,
   type Estimate,
+  timesIn,
   type Verdict,
   verdicts,
 } from '../claims/index.js';
@@ -105,7 +106,7 @@ function wholeOf(
     ...(stake === undefined ? [] : indented(`${words.stake}${stake[lang]}`, '    ')),
     ...estimates.flatMap((one) =>
       indented(
-        `- ${one.definition[lang]}${colon}${estimateIn(one, lang)}, ${countsIn(one)}${colon}${verdictWords[lang][one.outcome]}`,
+        `- ${one.definition[lang]}${colon}${[estimateIn(one, lang), ...countsIn(one)].join(', ')}${colon}${verdictWords[lang][one.outcome]}`,
         '    ',
       ),
     ),
@@ -133,19 +134,18 @@ function measuredOf({ claim, estimates, verdict }: CheckedClaim, lang: Language)
 }
 
 function estimateIn({ value, low, high }: Estimate, lang: Language, unit = ''): string {
-  const number = new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
+  const shares = new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
+  const written = (number: number): string => (unit === '' ? timesIn(number, lang) : shares.format(number));
   if (value === null && low === null) return '–';
-  const said = value === null ? '∞' : `${number.format(value)}${unit}`;
-  return low === null ? said : `${said} (${number.format(low)}–${high === null ? '∞' : number.format(high)})`;
+  const said = value === null ? '∞' : `${written(value)}${unit}`;
+  return low === null ? said : `${said} (${written(low)}–${high === null ? '∞' : written(high)})`;
 }
 
-function countsIn({ counts }: Estimate): string {
-  return Object.entries(counts)
-    .map(([column, count]) => `${column} ${count}`)
-    .join(', ');
+function countsIn({ counts }: Estimate): readonly string[] {
+  return Object.entries(counts).map(([column, count]) => `${column} ${count}`);
 }
 
 function countsOf(checked: readonly CheckedClaim[], lang: Language): string {
@@ -154,7 +154,9 @@ function countsOf(checked: readonly CheckedClaim[], lang: Language): string {
     .map((verdict) => ({ verdict, count: numberOf(checked, verdict) }))
     .filter(({ count }) => count > 0)
     .map(({ verdict, count }) => `${count} ${verdictWords[lang][verdict]}`);
-  return `${words.claims(checked.length)}${parts.join(', ')}`;
+  return [words.claims(checked.length), ...(parts.length === 0 ? [] : [parts.join(', ')])].join(
+    lang === 'en' ? ': ' : ' : ',
+  );
 }
 
 function numberOf(checked: readonly CheckedClaim[], verdict: Verdict): number {
@@ -184,7 +186,7 @@ const english: Phrases = {
   stake: 'Stake: ',
   beside: 'Beside it: ',
   outcome: 'Outcome: ',
-  claims: (count) => `${count} ${count === 1 ? 'claim' : 'claims'}: `,
+  claims: (count) => `${count} ${count === 1 ? 'claim' : 'claims'}`,
   rests: ({ sources, observedUntil, version }) =>
     `Sources: ${sources.join(', ')}. Observed until ${observedUntil}. Data version ${version}. Intervals cover chance, not who is missing from the sources.`,
 };
@@ -199,7 +201,7 @@ const french: Phrases = {
   stake: 'Intérêt : ',
   beside: 'À côté : ',
   outcome: 'Issue : ',
-  claims: (count) => `${count} affirmation${count > 1 ? 's' : ''} : `,
+  claims: (count) => `${count} affirmation${count > 1 ? 's' : ''}`,
   rests: ({ sources, observedUntil, version }) =>
     `Sources : ${sources.join(', ')}. Observé jusqu’au ${observedUntil}. Version des données ${version}. Les intervalles couvrent le hasard, non les absents des sources.`,
 };

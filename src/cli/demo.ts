@@ -53,7 +53,9 @@ export function demoCommand(effects: Effects): Command {
         await reportTo(given.out, desk, lang, 5, effects, [...leading, ...rivals]);
       });
       const further = lang === 'fr' ? 'pour continuer :' : 'ask further:';
-      effects.out(`${further} mercato ratio DeepMind Anthropic --db ${databaseOf(shared, effects)}\n`);
+      const db = `--db ${databaseOf(shared, effects)}`;
+      effects.out(`${further} mercato ratio DeepMind Anthropic ${db}\n`);
+      effects.out(`${' '.repeat(further.length)} mercato check ${db}\n`);
       if (given.serve) await serve({ ...shared, ...usualPlace }, effects, true);
     });
 }

@@ -4,7 +4,7 @@ import type { Row } from '../warehouse/index.js';
 import type { Note, ResultRow } from './measure.js';
 
 /** Series of postings, in the order in which they are shown. */
-export const series = ['ai_share', 'index'] as const;
+export const series = ['ai_share', 'index', 'ai_postings'] as const;
 export type Series = (typeof series)[number];
 
 /** The mean of a month in one series. */
@@ -27,7 +27,7 @@ interface Told {
 export function monthIn(row: Row): Month {
   return {
     country: String(row.country),
-    series: row.series === 'ai_share' ? 'ai_share' : 'index',
+    series: series.find((one) => one === row.series) ?? 'index',
     month: Number(row.month),
     mean: Number(row.mean),
     days: Number(row.days),
@@ -117,6 +117,7 @@ export function notesOn(
     ...(missing.length > 0 ? [missingNote(missing)] : []),
     ...(asked.includes('ai_share') ? [shareNote] : []),
     ...(asked.includes('index') ? [indexNote] : []),
+    ...(asked.includes('ai_postings') ? [numberNote] : []),
   ];
 }
 
@@ -142,6 +143,12 @@ const indexNote: Note = {
   code: 'every_trade',
   en: 'The index is of postings of every trade: it says nothing of technology jobs by themselves.',
   fr: 'L’indice porte sur les offres de tous les métiers : il ne dit rien des emplois de la technologie en particulier.',
+};
+
+const numberNote: Note = {
+  code: 'share_of_index',
+  en: 'The number of postings that name AI is the share of the index without adjustment for the season: of 100 postings on 1 February 2020. A share may rise while this number falls, where all postings fall faster.',
+  fr: 'Le nombre d’offres qui nomment l’IA est la part de l’indice non corrigé des variations saisonnières : sur 100 offres au 1er février 2020. Une part peut monter pendant que ce nombre baisse, si l’ensemble des offres baisse plus vite.',
 };
 
 const trimmedNote: Note = {

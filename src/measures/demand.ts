@@ -17,8 +17,8 @@ const parameters = windowParameters.pick({ since: true, until: true }).extend({
   series: z
     .array(z.enum(series))
     .min(1)
-    .default([...series])
-    .describe('series to show: ai_share, index'),
+    .default(['ai_share', 'index'])
+    .describe('series to show: ai_share, index, and ai_postings, the share of the unadjusted index'),
   index: z
     .enum(indices)
     .default('total')
@@ -36,7 +36,7 @@ type Parameters = z.output<typeof parameters>;
  * Means over the days of a month, of the share of job postings that name AI and of an index of postings. Of several files that give
  * a day, the one that observes longest counts, then the one loaded last. `change` compares the last month of the window with the
  * first; months at either end of which days are missing are left out of it. Its noise is that of months: daily values average seven
- * days, so that neither the week nor what neighbouring days share reaches it.
+ * days, so that neither the week nor what neighbouring days share reaches it. `ai_postings` multiplies day by day.
  *
  * Rows: one per country and month, or per country and series with `change`, by country and month or series. Units: `ai_share` in per
  * cent of postings, its change in percentage points; `index` with 1 February 2020 as 100.
@@ -64,10 +64,19 @@ export const demand: Measure<Parameters> = {
     optional(
       column('index', 'number', '2020-02-01 = 100', 'index of job postings of every trade, mean of the days'),
     ),
+    optional(
+      column(
+        'ai_postings',
+        'number',
+        'of 100 postings on 2020-02-01',
+        'with --series ai_postings: postings that name AI, the share of the unadjusted index of all postings',
+      ),
+    ),
     optional(column('ai_share_days', 'integer', 'days', 'days with a share')),
     optional(column('index_days', 'integer', 'days', 'days with an index')),
+    optional(column('ai_postings_days', 'integer', 'days', 'days with both')),
     optional(column('partial', 'boolean', '', 'whether days of the month are missing in a series shown')),
-    optional(column('series', 'text', '', 'with --change: ai_share or index')),
+    optional(column('series', 'text', '', 'with --change: ai_share, index or ai_postings')),
     optional(column('first_month', 'month', '', 'with --change: first whole month, YYYY-MM')),
     optional(column('last_month', 'month', '', 'with --change: last whole month, YYYY-MM')),
     optional(
@@ -97,12 +106,19 @@ export const demand: Measure<Parameters> = {
   examples: [
     'mercato demand --country US,FR --since 2024 --until 2024',
     'mercato demand --country US,FR --since 2024-01 --until 2024-12 --change',
+    'mercato demand --country FR --since 2023-12 --until 2024-12 --series ai_postings --change',
   ],
   queries(p, context) {
     const { since, until } = windowOf(p, context.observedMonth);
     const asked = p.series.map((one) => (one === 'index' ? p.index : one));
+    const number = asked.includes('ai_postings');
+    const needed = [...new Set([...asked, ...(number ? ['ai_share', 'total_unadjusted'] : [])])];
+    const plain = sql`select country, series, day, value from vintage where nth = 1 and series in ${list(asked)}`;
+    const product = sql`select s.country, 'ai_postings' as series, s.day, s.value * t.value / 100 as value
+      from vintage as s join vintage as t on t.country = s.country and t.day = s.day
+      where s.nth = 1 and t.nth = 1 and s.series = 'ai_share' and t.series = 'total_unadjusted'`;
     const within = where([
-      sql`p.series in ${list(asked)}`,
+      sql`p.series in ${list(needed)}`,
       p.country === undefined ? null : sql`p.country in ${list(p.country)}`,
       since === null ? null : sql`${monthOf(sql`p.day`)} >= ${since}`,
       sql`${monthOf(sql`p.day`)} <= ${until}`,
@@ -116,13 +132,14 @@ export const demand: Measure<Parameters> = {
                 partition by p.country, p.series, p.day order by f.observed_until desc, f.file desc) as nth
               from posting as p join file as f on f.file = p.file where ${all(within)}`,
           ],
+          ['valued', number ? sql`${plain} union all ${product}` : plain],
           [
             'monthly',
             // Decimals: a sum of doubles differs in its last digits with the order of the rows.
             sql`select country, series, ${monthOf(sql`day`)} as "month", count(*) as days,
                 cast(sum(cast(value as decimal(18, 9))) as double) / count(*) as mean,
                 day(${context.dialect.lastDay(sql`min(day)`)}) as whole
-              from vintage where nth = 1 group by country, series, ${monthOf(sql`day`)}`,
+              from valued group by country, series, ${monthOf(sql`day`)}`,
           ],
           [
             'demand',

@@ -4,6 +4,7 @@ import { flows } from './flows.js';
 import { headcount } from './headcount.js';
 import type { Measure } from './measure.js';
 import { moves } from './moves.js';
+import { pay } from './pay.js';
 import { ratio } from './ratio.js';
 import { retention } from './retention.js';
 import { timeline } from './timeline.js';
@@ -22,6 +23,7 @@ export const measures: readonly AnyMeasure[] = [
   timeline,
   demand,
   moves,
+  pay,
 ];
 
 export type {
@@ -35,4 +37,4 @@ export type {
   Subject,
   Words,
 } from './measure.js';
-export { coverage, demand, flows, headcount, moves, ratio, retention, timeline };
+export { coverage, demand, flows, headcount, moves, pay, ratio, retention, timeline };

@@ -2,6 +2,7 @@ export { buildOrganisations, namesIn } from './build.js';
 export { type CleaningStep, cleaning, cleanName, foldName } from './clean.js';
 export { type Doubt, doubts } from './doubts.js';
 export type { OrganisationEvent } from './event.js';
+export { buildFilers } from './filers.js';
 export { finder, type OtherName, ownIdOf } from './find.js';
 export {
   type Hierarchy,

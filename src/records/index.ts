@@ -1,6 +1,8 @@
 export { formatMonth, type PartialDate, type Precision, parseDate, parseMonth } from './date.js';
 export { episodeTable } from './episode.js';
+export { familyCodes, socOf, type TitleFamily, titleFamilies } from './family.js';
 export { fileTable, metaTable, oddityTable } from './file.js';
+export { filerTable, filingTable, payerTable } from './filing.js';
 export { type Cause, causes, classOfGap, moveTable } from './move.js';
 export {
   eventTable,

@@ -8,6 +8,7 @@ import {
   headcount,
   measures,
   type Note,
+  pay,
   type ResultRow,
   ratio,
   retention,
@@ -18,6 +19,7 @@ import type { Column } from '../records/index.js';
 import { isRange, isWithheld, type ReleasedCell, type ReleasedRow } from './cell.js';
 import { releaseFlows } from './flows.js';
 import { releaseAny, releaseCoverage, releaseHeadcount } from './parts.js';
+import { releasePay } from './pay.js';
 import { releaseRatio } from './ratio.js';
 import { releaseRetention } from './retention.js';
 
@@ -50,6 +52,7 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   [ratio.name, releaseRatio],
   [retention.name, releaseRetention],
   [coverage.name, releaseCoverage],
+  [pay.name, releasePay],
 ]);
 
 /** Measures that tell of nobody: there is nothing to withhold. */
@@ -125,6 +128,18 @@ const uncounted: Readonly<Record<string, Words>> = {
     en: 'Jobs that began on an unknown date cannot be followed from their start: they are in the counts, and out of rates, D1 and D2.',
     fr: 'Les emplois commencés à une date inconnue ne peuvent être suivis depuis leur début : ils sont dans les nombres, et hors des taux, de D1 et de D2.',
   },
+  part_time: {
+    en: 'Part-time cases, whose wage for a year says nothing of full time, are left out.',
+    fr: 'Les dossiers à temps partiel, dont le salaire annuel ne dit rien du temps plein, sont laissés de côté.',
+  },
+  no_wage: {
+    en: 'Cases without a wage, or with one below 15,080 or above 5,000,000 dollars a year, are left out.',
+    fr: 'Les dossiers sans salaire, ou au salaire inférieur à 15 080 ou supérieur à 5 000 000 dollars par an, sont laissés de côté.',
+  },
+  ambiguous_employer: {
+    en: 'Cases of employers that two organisations claim are left out.',
+    fr: 'Les dossiers d’employeurs que deux organisations revendiquent sont laissés de côté.',
+  },
   other_causes: {
     en: 'Moves by another cause (takeover, spin-off, licence with hires, inside a group) are not counted as hires.',
     fr: 'Les mouvements d’une autre cause (rachat, scission, licence avec embauches, interne à un groupe) ne comptent pas comme embauches.',
@@ -139,8 +154,8 @@ function withheldNote(count: number, min: number): readonly Note[] {
   return [
     {
       code: 'withheld',
-      en: `${say('en-GB')} ${many ? 'cells are' : 'cell is'} withheld or shown as a range: ${many ? 'they rest' : 'it rests'} on fewer than ${min} people or moves, and could point to a person.`,
-      fr: `${say('fr-FR')} ${many ? 'cases sont masquées ou remplacées' : 'case est masquée ou remplacée'} par un intervalle : ${many ? 'elles reposent' : 'elle repose'} sur moins de ${min} personnes ou mouvements et ${many ? 'pourraient' : 'pourrait'} désigner quelqu’un.`,
+      en: `${say('en-GB')} ${many ? 'cells are' : 'cell is'} withheld or shown as a range: ${many ? 'they rest' : 'it rests'} on fewer than ${min} people, moves or positions, and could point to a person.`,
+      fr: `${say('fr-FR')} ${many ? 'cases sont masquées ou remplacées' : 'case est masquée ou remplacée'} par un intervalle : ${many ? 'elles reposent' : 'elle repose'} sur moins de ${min} personnes, mouvements ou postes et ${many ? 'pourraient' : 'pourrait'} désigner quelqu’un.`,
     },
   ];
 }

@@ -2,7 +2,7 @@ import { claimSection } from './claims.js';
 import { disputeSection } from './disputes.js';
 import type { Frame, Section } from './frame.js';
 import { mutationSection } from './mutations.js';
-import { paySection } from './pay.js';
+import { paySection } from './payClaims.js';
 import { questionSection } from './questionPages.js';
 
 /** The sections about claims, where claims are given: the four questions, the verdicts, who disputes whom, what relays changed, what is said of pay. */

@@ -3,6 +3,7 @@ import { ratio, retention } from '../measures/index.js';
 import type { Organisation } from '../organisations/index.js';
 import { causes } from '../records/index.js';
 import type { Released, ReleasedRow } from '../release/index.js';
+import { peopled } from '../scope.js';
 import type { Desk } from '../subjects.js';
 import { list, sql } from '../warehouse/index.js';
 import { type Counted, discloseClaims, keysOf, type ShownClaim } from './disclose.js';
@@ -23,25 +24,17 @@ export interface Claimed {
 export interface Place {
   readonly id: string;
   readonly title: string;
+  readonly organisation: number;
 }
 
-/** Organisations of some ids where people of the data are or were, or at one that was ever below, in the order of the ids. */
-export async function placesOf(
-  { warehouse, known }: Desk,
-  ids: readonly string[],
-): Promise<readonly Place[]> {
+/** Organisations of some ids that have people in the data, in the order of the ids. */
+export async function placesOf({ warehouse }: Desk, ids: readonly string[]): Promise<readonly Place[]> {
   if (ids.length === 0) return [];
-  const rows = await warehouse.query<{ id: string; title: string; met: boolean }>(
-    sql`select id, title, met from organisation where met or id in ${list(ids)} order by id`,
+  const found = await warehouse.query<Place & { [column: string]: string | number }>(
+    sql`select id, title, organisation from organisation where id in ${list(ids)} order by id`,
   );
-  const { registry } = await known();
-  const parentsOf = new Map(registry.map(({ id, parents }) => [id, parents.map((parent) => parent.id)]));
-  const peopled = new Set(rows.flatMap(({ id, met }) => (met ? [id] : [])));
-  for (const id of peopled) for (const above of parentsOf.get(id) ?? []) peopled.add(above);
-  return [...new Set(ids)].flatMap((id) => {
-    const found = peopled.has(id) ? rows.find((row) => row.id === id) : undefined;
-    return found === undefined ? [] : [{ id, title: found.title }];
-  });
+  const met = await peopled(warehouse, found);
+  return [...new Set(ids)].flatMap((id) => met.find((place) => place.id === id) ?? []);
 }
 
 /** Pairs that claims name, each once: in the direction of the first claim about it, else of `further`, else of a figure beside one. */
@@ -79,7 +72,7 @@ export async function claimedIn(
     readonly ratios: Released;
     readonly beside: Released;
     readonly retention: Released;
-    readonly places: readonly Place[];
+    readonly places: readonly Pick<Place, 'id' | 'title'>[];
   },
 ): Promise<Claimed> {
   const { registry } = await desk.known();

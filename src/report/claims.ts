@@ -64,7 +64,7 @@ function claimOf(frame: Frame, claimed: Claimed, shown: ShownClaim): Html {
   ];
   return html`<article class="claim" id="claim-${claim.id}">
 <p class="said">${claim.says[lang]}</p>
-<p class="who"><b>${claim.claimant.name[lang]}</b>${roleOf(shown, lang, w)}. ${placed(claim, lang)}. ${linkTo(claim.source, w.claims.claimSource)}</p>
+<p class="who"><b>${claim.claimant.name[lang]}</b>${roleOf(shown, lang, w)}${placed(claim, lang)}. ${linkTo(claim.source, w.claims.claimSource)}</p>
 <p class="verdict">${markOf(shown.verdict, w)} <b>${w.claims.verdicts[shown.verdict]}</b>${shown.uncheckable === undefined ? '' : ` (${w.claims.uncheckable[shown.uncheckable]})`}${w.colon}${reasonOf(shown, lang)}${registryOf(frame, shown)}</p>
 ${besideClaim(frame, claimed, shown)}
 <dl class="about">${facts.filter(([, said]) => said !== '').map(([name, said]) => html`<div><dt>${name}${w.colon}</dt><dd>${said}</dd></div>`)}</dl>
@@ -82,7 +82,7 @@ function roleOf({ claim: { claimant } }: ShownClaim, lang: Lang, w: Phrases): Ht
 /** Where and when a claim was made; a medium that claims something itself is not said twice. */
 function placed({ claimant, where, on }: ShownClaim['claim'], lang: Lang): string {
   const own = where[lang] === claimant.name[lang];
-  return own ? dateIn(on, lang) : `${where[lang]}, ${dateIn(on, lang)}`;
+  return own ? `, ${dateIn(on, lang)}` : `. ${where[lang]}, ${dateIn(on, lang)}`;
 }
 
 /** Who passed a claim on, in turn. */
@@ -155,7 +155,7 @@ export function reasonOf(shown: ShownClaim, lang: Lang): string {
     const own = shown.estimates.filter(({ outcome }) => outcome === name);
     if (own.length === 0) return [];
     if (own.length === all) return [underAll(names[name], all)];
-    const under = own.map(({ definition }) => definition[lang]).join(w.semicolon);
+    const under = namesOf(own, shown.estimates, lang).join(w.semicolon);
     const mixed = shown.verdict === 'depends on the definition' && name !== 'too little data';
     return [mixed ? underNamed(names[name], under) : underSome(names[name], own.length, all)];
   });
@@ -164,10 +164,24 @@ export function reasonOf(shown: ShownClaim, lang: Lang): string {
   const figure =
     one === undefined
       ? ''
-      : ` ${withInterval(`${sentence(one.definition[lang], lang)}${w.colon}`, ...figuresIn(one, unit, lang))}.`;
+      : ` ${withInterval(`${sentence(one.definition[lang], lang)}${w.colon}`.trimEnd(), ...figuresIn(one, unit, lang))}.`;
   const sentences = parts.map((part, nth) => `${nth === 0 ? part : sentence(part, lang)}.`).join(' ');
   const said = `${sentences}${figure} ${countsWithheld}`;
   return shown.on === 'simulated' ? `${simulatedPrefix}${said}` : sentence(said, lang);
+}
+
+/** Names of some of the definitions; without its last part where all that share the rest are among them. */
+function namesOf(
+  some: readonly ShownEstimate[],
+  all: readonly ShownEstimate[],
+  lang: Lang,
+): readonly string[] {
+  const stem = ({ definition }: ShownEstimate): string => definition[lang].replace(/, [^,]*$/, '');
+  const names = some.map((one) => {
+    const alike = all.filter((other) => stem(other) === stem(one));
+    return alike.every((other) => some.includes(other)) ? stem(one) : one.definition[lang];
+  });
+  return [...new Set(names)];
 }
 
 function figuresIn(

@@ -14,8 +14,8 @@ export interface ShownEstimate {
   readonly counts: { readonly [column: string]: number };
 }
 
-/** A claim with its verdict, released. */
-export interface ShownClaim extends Omit<CheckedClaim, 'estimates' | 'beside'> {
+/** A claim with its verdict, released; figures beside it where they are of no people. */
+export interface ShownClaim extends Omit<CheckedClaim, 'estimates'> {
   readonly estimates: readonly ShownEstimate[];
   /** Whether every estimate is shown as it is, and so the reason that tells of them. */
   readonly whole: boolean;
@@ -50,7 +50,7 @@ export function discloseClaims(
   again = false,
 ): readonly ShownClaim[] {
   const taken = new Map<string, string>();
-  return checked.map(({ beside: _, ...claim }) => {
+  return checked.map((claim) => {
     const { check } = claim.claim;
     const asked = 'measure' in check ? check : null;
     const free = asked === null || min === 1 || !ofPeople(asked.measure);
@@ -72,7 +72,9 @@ export function discloseClaims(
       shown.add(estimate);
     }
     const whole = shown.size === claim.estimates.length;
-    return { ...claim, whole, estimates: claim.estimates.map((e) => released(e, shown.has(e), min)) };
+    const open = claim.claim.beside.every(({ measure }) => !ofPeople(measure));
+    const beside = open || min === 1 ? claim.beside : [];
+    return { ...claim, beside, whole, estimates: claim.estimates.map((e) => released(e, shown.has(e), min)) };
   });
 }
 

@@ -132,6 +132,10 @@ export const english = {
   headcountTable: 'People by organisation and year',
   claims: englishClaims,
   questions: englishQuestions,
+  pay: 'Pay in public filings',
+  payTable: 'Base wages in US dollars a year, by organisation, occupation and year of the certification',
+  noPay: (min: number) =>
+    `The filings that are loaded have no organisation of the headcounts with ${min} or more positions of these occupations.`,
   coverage: 'Coverage',
   coverageSays: 'What the data sees of each organisation, and how exactly',
   definitions: 'Definitions',
@@ -143,6 +147,34 @@ export const english = {
   withheldRule: (min: number) =>
     `Counts below ${min} are printed as <${min}, 0 included. A figure that rests on such a count is a range, or n<${min} where no range can be given. This protects the people behind small counts.`,
   withheldCells: (count: string) => `Withheld or shown as a range: ${count}`,
+  demand: 'Demand',
+  demandIs:
+    'What employers ask for, from published series of job postings. They tell of no person: nothing else in this report rests on them, and they rest on nothing else in it.',
+  demandPlain: {
+    ai_share: 'Share of job postings that name artificial intelligence, in per cent',
+    index: 'Index of job postings of every trade, February 2020 = 100',
+  },
+  demandSays: {
+    ai_share: (country: string, from: string, to: string, change: string, interval: string) =>
+      `Largest change of the share of postings that name artificial intelligence, from ${from} to ${to}: ${country}, ${change} % of its start (95 % interval ${interval})`,
+    index: (country: string, from: string, to: string, change: string, interval: string) =>
+      `Largest change of the index of postings of every trade, from ${from} to ${to}: ${country}, ${change} % (95 % interval ${interval})`,
+  },
+  demandReads: {
+    ai_share:
+      'Share of job postings that name artificial intelligence, in per cent: means of months, not adjusted for the season. A tick is January.',
+    index:
+      'Index of job postings of every trade, adjusted for the season, 1 February 2020 = 100: means of months. It says nothing of technology jobs by themselves.',
+  },
+  demandChange: {
+    ai_share:
+      'Change of the share of AI postings over twelve months, in percentage points and in per cent of its start',
+    index: 'Change of the index of postings over twelve months, in points and in per cent of its start',
+  },
+  demandTable: 'Share of AI postings and index of postings by country and month',
+  values: 'values',
+  noCareers:
+    'Nothing of careers is loaded: this report has no moves, no retention and no headcounts. mercato load --help shows what can be loaded.',
   columns: {
     from: 'from',
     to: 'to',
@@ -175,6 +207,13 @@ export const english = {
     date: 'date',
     event: 'event',
     reference: 'where to look it up',
+    title_family: 'occupation',
+    year: 'year',
+    positions: 'positions',
+    change_employer: 'of these hired away from another employer',
+    p25: 'lower quartile',
+    median: 'median',
+    p75: 'upper quartile',
     unknown_start: 'unknown start',
     spells: 'career lines',
     unknown_end: 'unknown end',
@@ -217,6 +256,21 @@ export const english = {
     other_claimant: 'claim of',
     other_says: 'what that says',
     disputed_by: 'disputed by',
+    country: 'country',
+    ai_share: 'share of AI postings, per cent',
+    index: 'index of postings',
+    ai_share_days: 'days with a share',
+    index_days: 'days with an index',
+    first_month: 'from',
+    last_month: 'to',
+    first: 'at the start',
+    last: 'at the end',
+    change: 'change',
+    change_interval: '95 % interval of the change',
+    change_percent: 'change in per cent',
+    percent_interval: '95 % interval in per cent',
+    low_percent: 'lower 95 % limit in per cent',
+    high_percent: 'upper 95 % limit in per cent',
   },
 };
 

@@ -113,6 +113,7 @@ export const englishClaims = {
   asFlow: 'flow ratio',
   asRate: 'rate ratio',
   asShare: (definition: string) => `share kept, ${definition}`,
+  noRatio: 'too few for a ratio',
   rangeMeans: (min: number) =>
     `A figure with … in it is a range: a count behind it is below ${min}, so that no more can be said.`,
   notMeasured: 'nothing that this data can show',

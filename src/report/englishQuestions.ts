@@ -34,6 +34,8 @@ export const englishQuestions = {
   after: (day: string, months: number) =>
     `The data is observed until ${day}, ${months} months after June 2025; flows are shown for all years together.`,
   isLosing: (names: string) => `It does lose more people to ${names} than it gains from there.`,
+  wages:
+    'Base wages that firms declare are in a section of their own; they are a floor and say nothing of offers or equity',
   perHead: (names: string) =>
     `Per person at risk it is the other way round for ${names}: who works there is likelier to come than who works at Meta is to go.`,
   isNotLosing: 'That it loses more people to its rivals than it gains is not shown by this data.',

@@ -1,7 +1,7 @@
 import type { Asked } from '../claims/index.js';
 import type { DataLine } from '../dataLine.js';
 import { ratio, retention } from '../measures/index.js';
-import { isRange, type ReleasedRow } from '../release/index.js';
+import { isRange, isWithheld, type ReleasedCell, type ReleasedRow } from '../release/index.js';
 import type { Claimed } from './claimed.js';
 import type { ShownClaim } from './disclose.js';
 import { formatCell, formatInterval, type Lang } from './format.js';
@@ -17,16 +17,21 @@ export interface Told {
   readonly minCell: number;
   /** Months after which it is looked who stayed. */
   readonly months: number;
+  /** Whether base wages in filings are shown. */
+  readonly wages: boolean;
 }
 
 /** What the report's own tables say of what a claim is about, beside the claim. */
-export function besideClaim(frame: Frame, claimed: Claimed, { claim }: ShownClaim): Html {
-  const { w } = frame;
+export function besideClaim(frame: Frame, claimed: Claimed, { claim, beside }: ShownClaim): Html {
+  const { w, lang } = frame;
   const asked = [...('measure' in claim.check ? [claim.check] : []), ...claim.beside];
   const lines = new Set(asked.flatMap((one) => linesOf(frame, claimed, one)));
-  if (lines.size === 0) return html``;
-  return html`<p class="beside">${w.claims.inReport}${w.colon}${[...lines].join(w.semicolon)}.</p>
-`;
+  const own = lines.size === 0 ? '' : `${w.claims.inReport}${w.colon}${[...lines].join(w.semicolon)}.`;
+  const said = [...beside.map(({ says }) => says[lang]), own].filter((text) => text !== '');
+  return html`${said.map(
+    (text) => html`<p class="beside">${text}</p>
+`,
+  )}`;
 }
 
 /** What a range among the ratios means, where there is one. */
@@ -46,6 +51,7 @@ export function pairOf({ ratios }: Claimed, one: string, other: string): Release
 export function pairSays({ lang, w }: Pick<Told, 'lang' | 'w'>, row: ReleasedRow): string {
   const [there, back] = [row.forward, row.backward].map((cell) => formatCell(cell, 'count', lang));
   const counts = w.claims.thereAndBack(String(row.from), String(row.to), there ?? '', back ?? '');
+  if (isWithheld(row.ratio) && isWithheld(row.rate_ratio)) return `${counts}, ${w.claims.noRatio}`;
   return [counts, figureSays(row, 'ratio', lang, w), figureSays(row, 'rate_ratio', lang, w)].join(', ');
 }
 
@@ -58,23 +64,28 @@ export function figureSays(
 ): string {
   const [low, high] = value === 'ratio' ? [row.low, row.high] : [row.rate_low, row.rate_high];
   const name = value === 'ratio' ? w.claims.asFlow : w.claims.asRate;
-  return w.claims.withInterval(
-    name,
-    formatCell(row[value], 'ratio', lang),
-    formatInterval(low, high, 'ratio', lang),
-  );
+  return said(name, row[value], low, high, 'ratio', lang, w);
 }
 
 /** Shares kept of an organisation under each definition, in words. */
 export function keptSays({ lang, w }: Frame, rows: readonly ReleasedRow[]): string {
   const shares = rows.map((row) =>
-    w.claims.withInterval(
-      String(row.definition),
-      formatCell(row.share, 'share', lang),
-      formatInterval(row.low, row.high, 'share', lang),
-    ),
+    said(String(row.definition), row.share, row.low, row.high, 'share', lang, w),
   );
   return `${rows[0]?.organisation}${w.colon}${shares.join(', ')}`;
+}
+
+function said(
+  name: string,
+  value: ReleasedCell | undefined,
+  low: ReleasedCell | undefined,
+  high: ReleasedCell | undefined,
+  kind: 'ratio' | 'share',
+  lang: Frame['lang'],
+  w: Frame['w'],
+): string {
+  const [figure, interval] = [formatCell(value, kind, lang), formatInterval(low, high, kind, lang)];
+  return interval === figure ? `${name} ${figure}` : w.claims.withInterval(name, figure, interval);
 }
 
 function linesOf(frame: Frame, claimed: Claimed, { measure, of }: Asked): readonly string[] {

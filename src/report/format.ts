@@ -3,7 +3,17 @@ import { isRange, isWithheld, type ReleasedCell } from '../release/index.js';
 export type Lang = 'en' | 'fr';
 
 /** How a figure is printed. */
-export type Kind = 'text' | 'count' | 'net' | 'ratio' | 'share' | 'probability' | 'figure';
+export type Kind =
+  | 'text'
+  | 'count'
+  | 'net'
+  | 'level'
+  | 'change'
+  | 'percent'
+  | 'ratio'
+  | 'share'
+  | 'probability'
+  | 'figure';
 
 /** Locale of each language, fixed so that a page is the same everywhere. */
 export const locales: Readonly<Record<Lang, string>> = { en: 'en-GB', fr: 'fr-FR' };
@@ -50,6 +60,18 @@ export function formatDate(day: string, lang: Lang): string {
   );
 }
 
+/** A month, `YYYY-MM`, in words. */
+export function formatMonth(month: string, lang: Lang): string {
+  const date = new Date(`${month}-01T00:00:00Z`);
+  const words = new Intl.DateTimeFormat(locales[lang], { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return tidy(words.format(date), false);
+}
+
+/** A country, by its code of two letters, in words. */
+export function regionOf(code: string, lang: Lang): string {
+  return new Intl.DisplayNames(locales[lang], { type: 'region' }).of(code) ?? code;
+}
+
 function formatRange(low: number | null, high: number | null, kind: Kind, lang: Lang): string {
   const least = low === null ? null : formatNumber(outward(low, kind, Math.floor), kind, lang);
   const most = high === null ? null : formatNumber(outward(high, kind, Math.ceil), kind, lang);
@@ -71,6 +93,18 @@ function outward(value: number, kind: Kind, round: (value: number) => number): n
 function optionsOf(kind: Kind, value: number): Intl.NumberFormatOptions {
   if (kind === 'ratio') return digitsOf(value);
   if (kind === 'figure' && Math.abs(value) < 100) return digitsOf(value);
+  if (kind === 'level' || kind === 'change') {
+    const digits = Math.abs(value) < 20 ? 2 : 1;
+    const sign = kind === 'change' && value !== 0 ? ({ signDisplay: 'always' } as const) : {};
+    return { minimumFractionDigits: digits, maximumFractionDigits: digits, ...sign };
+  }
+  if (kind === 'percent') {
+    return {
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+      signDisplay: value === 0 ? 'auto' : 'always',
+    };
+  }
   if (kind === 'share') return { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 };
   if (kind === 'probability') return { maximumFractionDigits: 3 };
   if (kind === 'net') return { maximumFractionDigits: 0, signDisplay: value === 0 ? 'auto' : 'always' };

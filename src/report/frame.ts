@@ -1,4 +1,4 @@
-import { sources } from '../sources/index.js';
+import { formats } from '../sources/index.js';
 import { formatDate, type Lang } from './format.js';
 import type { Loaded, Material } from './gather.js';
 import { type Html, html } from './html.js';
@@ -40,6 +40,17 @@ export function pictureOf(
   reads: readonly string[],
   size: 'large' | 'small',
 ): Html {
+  return pictureUnder(sourceLine(frame), says, drawn, reads, size);
+}
+
+/** A picture as `pictureOf` makes it, over another line of sources. */
+export function pictureUnder(
+  source: Html,
+  says: string,
+  drawn: Html,
+  reads: readonly string[],
+  size: 'large' | 'small',
+): Html {
   const box =
     size === 'large'
       ? html`<div class="wide large" role="region" tabindex="0" aria-label="${says}">${drawn}</div>`
@@ -47,7 +58,7 @@ export function pictureOf(
   return html`<figure class="picture"><figcaption>${says}</figcaption>
 ${box}
 <p class="reads">${reads.join(' ')}</p>
-<p class="under">${sourceLine(frame)}</p></figure>`;
+<p class="under">${source}</p></figure>`;
 }
 
 /** A table of the page. */
@@ -66,12 +77,16 @@ export function sourceLine({ material, lang, w }: Frame): Html {
 
 /** A source by its title. */
 export function titleOf({ source }: Loaded, w: Phrases): string {
-  return w.sourceTitles[source] ?? sources.find(({ name }) => name === source)?.title ?? source;
+  return w.sourceTitles[source] ?? formats.find(({ name }) => name === source)?.title ?? source;
 }
 
 /** The licence of a source, in words. */
-export function licenceOf({ source }: Loaded, { data }: Material, w: Phrases): string {
-  if (data.simulated) return w.noLicence;
-  const licence = sources.find(({ name }) => name === source)?.licence ?? null;
+export function licenceOf(loaded: Loaded, { data }: Material, w: Phrases): string {
+  return data.simulated ? w.noLicence : licenceWords(loaded, w);
+}
+
+/** The licence of a source of real data, in words. */
+export function licenceWords({ source }: Loaded, w: Phrases): string {
+  const licence = formats.find(({ name }) => name === source)?.licence ?? null;
   return licence === null ? w.ownData : `${w.licence} ${licence}`;
 }

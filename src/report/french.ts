@@ -29,6 +29,7 @@ export const french: Phrases = {
     pdl: 'personnes de People Data Labs',
     orcid: 'fichier public d’ORCID',
     sightings: 'personnes vues chez des employeurs',
+    hiringlab: 'offres d’emploi d’Indeed Hiring Lab',
   },
   observed: (day) => `observé jusqu’au ${day}`,
   download: 'Tableau en',
@@ -142,6 +143,11 @@ export const french: Phrases = {
   headcountTable: 'Personnes par organisation et par année',
   claims: frenchClaims,
   questions: frenchQuestions,
+  pay: 'Salaires dans les déclarations publiques',
+  payTable:
+    'Salaires de base en dollars des États-Unis par an, par organisation, métier et année de la certification',
+  noPay: (min: number) =>
+    `Les déclarations chargées n’ont, pour aucune organisation des effectifs, ${min} postes ou plus de ces métiers.`,
   coverage: 'Couverture',
   coverageSays: 'Ce que les données voient de chaque organisation, et avec quelle précision',
   definitions: 'Définitions',
@@ -153,6 +159,35 @@ export const french: Phrases = {
   withheldRule: (min) =>
     `Les nombres inférieurs à ${min} sont imprimés <${min}, 0 compris. Un chiffre qui repose sur un tel nombre est un intervalle, ou n<${min} si aucun ne peut être donné. Cela protège les personnes derrière les petits nombres.`,
   withheldCells: (count) => `Masquées ou remplacées par un intervalle : ${count}`,
+  demand: 'Demande',
+  demandIs:
+    'Ce que demandent les employeurs, d’après des séries publiées d’offres d’emploi. Elles ne parlent d’aucune personne : rien d’autre dans ce rapport ne repose sur elles, et elles ne reposent sur rien d’autre.',
+  demandPlain: {
+    ai_share: 'Part des offres d’emploi qui nomment l’intelligence artificielle, en pour cent',
+    index: 'Indice des offres d’emploi de tous les métiers, février 2020 = 100',
+  },
+  demandSays: {
+    ai_share: (country, from, to, change, interval) =>
+      `Plus forte variation de la part des offres qui nomment l’intelligence artificielle, de ${from} à ${to} : ${country}, ${change} % de sa valeur de départ (intervalle à 95 % : ${interval})`,
+    index: (country, from, to, change, interval) =>
+      `Plus forte variation de l’indice des offres de tous les métiers, de ${from} à ${to} : ${country}, ${change} % (intervalle à 95 % : ${interval})`,
+  },
+  demandReads: {
+    ai_share:
+      'Part des offres d’emploi qui nomment l’intelligence artificielle, en pour cent : moyennes mensuelles, non corrigées des variations saisonnières. Un repère est un mois de janvier.',
+    index:
+      'Indice des offres d’emploi de tous les métiers, corrigé des variations saisonnières, 1er février 2020 = 100 : moyennes mensuelles. Il ne dit rien des emplois de la technologie en particulier.',
+  },
+  demandChange: {
+    ai_share:
+      'Variation de la part des offres d’IA sur douze mois, en points et en pour cent de sa valeur de départ',
+    index:
+      'Variation de l’indice des offres sur douze mois, en points et en pour cent de sa valeur de départ',
+  },
+  demandTable: 'Part des offres d’IA et indice des offres par pays et par mois',
+  values: 'valeurs',
+  noCareers:
+    'Aucun parcours professionnel n’est chargé : ce rapport n’a ni mouvements, ni rétention, ni effectifs. mercato load --help montre ce qui peut être chargé.',
   columns: {
     from: 'de',
     to: 'vers',
@@ -185,6 +220,13 @@ export const french: Phrases = {
     date: 'date',
     event: 'événement',
     reference: 'où le vérifier',
+    title_family: 'métier',
+    year: 'année',
+    positions: 'postes',
+    change_employer: 'dont pris à un autre employeur',
+    p25: 'premier quartile',
+    median: 'médiane',
+    p75: 'troisième quartile',
     unknown_start: 'début inconnu',
     spells: 'lignes de parcours',
     unknown_end: 'fin inconnue',
@@ -227,5 +269,20 @@ export const french: Phrases = {
     other_claimant: 'affirmation de',
     other_says: 'ce que dit celle-ci',
     disputed_by: 'contestée par',
+    country: 'pays',
+    ai_share: 'part des offres d’IA, pour cent',
+    index: 'indice des offres',
+    ai_share_days: 'jours avec une part',
+    index_days: 'jours avec un indice',
+    first_month: 'de',
+    last_month: 'à',
+    first: 'au départ',
+    last: 'à la fin',
+    change: 'variation',
+    change_interval: 'intervalle à 95 % de la variation',
+    change_percent: 'variation en pour cent',
+    percent_interval: 'intervalle à 95 % en pour cent',
+    low_percent: 'limite inférieure à 95 % en pour cent',
+    high_percent: 'limite supérieure à 95 % en pour cent',
   },
 };

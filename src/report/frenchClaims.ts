@@ -123,6 +123,7 @@ export const frenchClaims: typeof englishClaims = {
   asFlow: 'rapport de flux',
   asRate: 'rapport de taux',
   asShare: (definition) => `part gardée, ${definition}`,
+  noRatio: 'trop peu pour un rapport',
   rangeMeans: (min) =>
     `Un chiffre avec … est un intervalle : un nombre dont il dépend est inférieur à ${min}, si bien qu’on ne peut en dire plus.`,
   notMeasured: 'rien que ces données puissent montrer',

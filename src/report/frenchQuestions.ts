@@ -37,6 +37,8 @@ export const frenchQuestions: typeof englishQuestions = {
   after: (day, months) =>
     `Les données sont observées jusqu’au ${day}, ${months} mois après juin 2025 ; les flux sont montrés toutes années confondues.`,
   isLosing: (names) => `Plus de gens le quittent en effet pour ${names} qu’il n’en vient de là.`,
+  wages:
+    'Les salaires de base que déclarent les entreprises ont leur section ; c’est un plancher, qui ne dit rien des offres ni des actions',
   perHead: (names) =>
     `Par personne exposée, c’est l’inverse pour ${names} : qui y travaille a plus de chances de venir que qui travaille chez Meta n’en a d’y aller.`,
   isNotLosing: 'Ces données ne montrent pas que plus de gens le quittent pour ses rivaux qu’il n’en vient.',

@@ -2,7 +2,7 @@ import { ask } from '../ask.js';
 import type { Claim } from '../claims/index.js';
 import type { DataLine } from '../dataLine.js';
 import { coverage, flows, headcount, type Note, ratio, retention, timeline } from '../measures/index.js';
-import { type Cause, causes, spellTable } from '../records/index.js';
+import { type Cause, causes, fileTable, spellTable } from '../records/index.js';
 import { type Released, type ReleasedCell, type ReleasedRow, release } from '../release/index.js';
 import type { Desk } from '../subjects.js';
 import { sql } from '../warehouse/index.js';
@@ -10,6 +10,7 @@ import { choose, mostInPicture, type Rule } from './choose.js';
 import { type Claimed, claimedIn, keptIn, pairsBetween, pairsIn, placesOf } from './claimed.js';
 import { barsOf, others, shownMoves, sumBeside } from './others.js';
 import { type Pair, pairsOf } from './pairs.js';
+import { gatherPay } from './pay.js';
 import { questionPairs } from './questions.js';
 
 const mostCompared = 40;
@@ -17,11 +18,11 @@ const mostFollowed = 8;
 const mostWeighed = 400;
 const months = 24;
 
-/** A loaded source: its files, the last day it observes and what it gave. */
+/** A loaded source: its files, the last day it observes and the rows it gave. */
 export interface Loaded {
   readonly source: string;
   readonly files: number;
-  readonly spells: number;
+  readonly rows: number;
   readonly observedUntil: string;
 }
 
@@ -53,6 +54,8 @@ export interface Material {
   readonly coverage: Released;
   /** What happened to those that are followed, as far as the data observes. */
   readonly timeline: Released;
+  /** Base wages in filings of those that are followed; null where no filings are loaded. */
+  readonly pay: Released | null;
   readonly months: number;
   /** Claims with their verdicts; null where none are given. */
   readonly claimed: Claimed | null;
@@ -120,7 +123,7 @@ export async function gather(
   return {
     data: seen.data,
     minCell,
-    loaded: await loadedFiles(desk),
+    loaded: await loadedFiles(desk, spellTable.name),
     people: await peopleOf(desk),
     hires: inAll(['hire']),
     others: inAll(others),
@@ -147,6 +150,7 @@ export async function gather(
       }),
       minCell,
     ),
+    pay: await gatherPay(desk, followed, minCell),
     months,
     claimed:
       claims.length === 0
@@ -194,15 +198,17 @@ async function peopleOf({ warehouse }: Desk): Promise<number> {
   return Number(row?.people ?? 0);
 }
 
-async function loadedFiles({ warehouse }: Desk): Promise<readonly Loaded[]> {
-  const rows = await warehouse.query<{ source: string; files: number; spells: number; until: string }>(
-    sql`select source, count(*) as files, sum("rows") as spells, max(observed_until) as until
-      from file where fills = ${spellTable.name} group by source order by source`,
+/** Sources whose files fill a table. */
+export async function loadedFiles({ warehouse }: Desk, fills: string): Promise<readonly Loaded[]> {
+  if (!(await warehouse.has(fileTable.name))) return [];
+  const found = await warehouse.query<{ source: string; files: number; given: number; until: string }>(
+    sql`select source, count(*) as files, sum("rows") as given, max(observed_until) as until
+      from file where fills = ${fills} group by source order by source`,
   );
-  return rows.map((row) => ({
-    source: row.source,
-    files: Number(row.files),
-    spells: Number(row.spells),
-    observedUntil: row.until,
+  return found.map(({ source, files, given, until }) => ({
+    source,
+    files: Number(files),
+    rows: Number(given),
+    observedUntil: until,
   }));
 }

@@ -1,4 +1,4 @@
-import { axisX, axisY, dot, gridY, line, link, text } from '@observablehq/plot';
+import { axisX, axisY, dot, gridY, line, link, type Markish, text } from '@observablehq/plot';
 import type { ReleasedRow } from '../release/index.js';
 import { formatNumber, type Lang } from './format.js';
 import type { Html } from './html.js';
@@ -14,6 +14,17 @@ interface Point {
 const height = 380;
 const [top, bottom] = [14, 30];
 const labelRoom = 15;
+
+/** Size and margins of a picture of lines, with room for their names. */
+export const lineFrame = {
+  width: 720,
+  height,
+  marginTop: top,
+  marginBottom: bottom,
+  marginLeft: 54,
+  marginRight: 178,
+  style: { fontSize: '12px' },
+} as const;
 
 /**
  * Headcounts by year, one line for each organisation with its name at its end; a withheld year is a gap. What happened is marked on the line, where
@@ -31,26 +42,17 @@ export function drawHeadcount(
   const most = Math.max(1, ...points.map(({ people }) => people ?? 0)) * 1.04;
   const own = (name: string): readonly Point[] =>
     points.filter(({ organisation, year }) => organisation === name && year >= first && year <= last);
-  const ends = spread(
-    organisations.flatMap((name, nth) => {
-      const end = own(name).findLast(({ people }) => people !== null);
-      return end ? [{ nth, name, year: end.year, people: end.people ?? 0 }] : [];
-    }),
-    most,
-  );
+  const ends = organisations.flatMap((name, nth) => {
+    const end = own(name).findLast(({ people }) => people !== null);
+    return end ? [{ nth, name, x: end.year, y: end.people ?? 0 }] : [];
+  });
   const step = Math.max(1, Math.ceil((last - first + 1) / 9));
   const ticks = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter(
     (y) => (last - y) % step === 0,
   );
   return draw(
     {
-      width: 720,
-      height,
-      marginTop: top,
-      marginBottom: bottom,
-      marginLeft: 54,
-      marginRight: 178,
-      style: { fontSize: '12px' },
+      ...lineFrame,
       x: { type: 'linear', domain: [first, Math.max(last, first + 1)], label: null },
       y: { domain: [0, most], label: null },
       marks: [
@@ -76,26 +78,7 @@ export function drawHeadcount(
             title: 'text',
           }),
         ),
-        ...ends.flatMap(({ nth, name, year, people, at }) => [
-          link([{ year, people, at }], {
-            x1: 'year',
-            x2: () => last,
-            y1: 'people',
-            y2: 'at',
-            stroke: colourOf(nth),
-            strokeOpacity: 0.5,
-            strokeDasharray: '2,2',
-          }),
-          dot([{ at }], { x: () => last, y: 'at', dx: 9, r: 4, fill: colourOf(nth) }),
-          text([{ at }], {
-            x: () => last,
-            y: 'at',
-            dx: 17,
-            textAnchor: 'start',
-            fontSize: 12.5,
-            text: () => shortened(name, 22),
-          }),
-        ]),
+        ...labelsAtEnds(ends, last, most),
       ],
     },
     say.label,
@@ -126,11 +109,36 @@ function placed(
     });
 }
 
-interface End {
+/** Where a line ends: the nth, its name and its last point. */
+export interface End {
   readonly nth: number;
   readonly name: string;
-  readonly year: number;
-  readonly people: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The name of each line beside its end, at the right of a picture whose values go from 0 to `most`. */
+export function labelsAtEnds(ends: readonly End[], right: number, most: number): readonly Markish[] {
+  return spread(ends, most).flatMap(({ nth, name, x, y, at }) => [
+    link([{ x, y, at }], {
+      x1: 'x',
+      x2: () => right,
+      y1: 'y',
+      y2: 'at',
+      stroke: colourOf(nth),
+      strokeOpacity: 0.5,
+      strokeDasharray: '2,2',
+    }),
+    dot([{ at }], { x: () => right, y: 'at', dx: 9, r: 4, fill: colourOf(nth) }),
+    text([{ at }], {
+      x: () => right,
+      y: 'at',
+      dx: 17,
+      textAnchor: 'start',
+      fontSize: 12.5,
+      text: () => shortened(name, 22),
+    }),
+  ]);
 }
 
 /** Labels from the top down, each at its line's end or as near under the one above as it may stand. */
@@ -139,9 +147,9 @@ function spread(ends: readonly End[], most: number): readonly (End & { readonly 
   const gap = labelRoom * unit;
   let above = Number.POSITIVE_INFINITY;
   const placed = [...ends]
-    .sort((a, b) => b.people - a.people || a.nth - b.nth)
+    .sort((a, b) => b.y - a.y || a.nth - b.nth)
     .map((end) => {
-      above = Math.min(end.people, above - gap);
+      above = Math.min(end.y, above - gap);
       return { ...end, at: above };
     });
   let under = 0;

@@ -7,8 +7,9 @@ import { answersTo, type QuestionAnswer } from './questions.js';
 
 /** The four questions with their answers; null where no claim is given that bears on any of them. */
 export function questionSection(frame: Frame, claimed: Claimed): Section | null {
-  const { w } = frame;
-  const answers = answersTo({ ...frame, ...frame.material }, claimed);
+  const { w, material } = frame;
+  const wages = (material.pay?.rows.length ?? 0) > 0;
+  const answers = answersTo({ ...frame, ...material, wages }, claimed);
   if (answers === null) return null;
   const body = html`<p>${w.questions.lead} ${frame.material.data.simulated ? w.questions.simulated : ''} ${rangeNote({ w, minCell: frame.material.minCell }, claimed)}</p>
 ${answers.map((answer) => answerOf(frame, answer))}

@@ -91,7 +91,7 @@ function strategyOf(told: Told, claimed: Claimed): QuestionAnswer {
       ...(disputing > 0 ? [q.disputes(disputing)] : []),
       ...balanceOf(told, claimed),
     ],
-    measured: flowsOf(told, claimed),
+    measured: [...flowsOf(told, claimed), ...wagesOf(told)],
     claims,
     missing: [q.lacks.offers, q.lacks.eventStudy],
   };
@@ -122,7 +122,7 @@ function lossesOf(told: Told, claimed: Claimed): QuestionAnswer {
   const q = w.questions;
   const reasons = among(claimed, bearing.reasons);
   const open = reasons.filter(unchecked).length;
-  const { loses, otherwise } = sidesOf(claimed);
+  const { loses, gains, even, otherwise } = sidesOf(claimed);
   const shares = [subject, ...rivals.map(({ id }) => id)].flatMap((id) => {
     const row = claimed.retention.rows.find((r) => r.id === id && r.definition === 'D1');
     return typeof row?.share === 'number'
@@ -132,12 +132,17 @@ function lossesOf(told: Told, claimed: Claimed): QuestionAnswer {
   return {
     asks: q.asks.losses,
     short: [
-      loses.length > 0 ? q.isLosing(q.names(loses)) : q.isNotLosing,
+      ...(loses.length > 0
+        ? [q.isLosing(q.names(loses))]
+        : gains.length + even.length > 0
+          ? [q.isNotLosing]
+          : balanceOf(told, claimed)),
       ...(otherwise.length > 0 ? [q.perHead(q.names(otherwise))] : []),
       ...(open > 0 ? [q.reasons(open, reasons.length, whyNot(told, reasons))] : []),
     ],
     measured: [
       ...flowsOf(told, claimed),
+      ...wagesOf(told),
       ...(shares.length > 0 ? [q.keeps(months, shares.join(w.semicolon)).replace(/\.$/, '')] : []),
     ],
     claims: [...among(claimed, bearing.losses), ...reasons],
@@ -220,6 +225,10 @@ function flowsOf(told: Told, claimed: Claimed): readonly string[] {
     const row = pairOf(claimed, from, to);
     return row === undefined ? [] : [pairSays(told, row)];
   });
+}
+
+function wagesOf({ wages, w }: Told): readonly string[] {
+  return wages ? [w.questions.wages] : [];
 }
 
 function among({ claims }: Claimed, ids: readonly string[]): readonly ShownClaim[] {

@@ -1,8 +1,10 @@
 import type { Claim } from '../claims/index.js';
+import { spellTable } from '../records/index.js';
 import type { Desk } from '../subjects.js';
 import type { Lang } from './format.js';
-import { gather } from './gather.js';
+import { gather, loadedFiles } from './gather.js';
 import { pageOf } from './page.js';
+import { gatherPostings } from './postings.js';
 import { filesOf } from './table.js';
 
 /** How a report is written. */
@@ -22,7 +24,7 @@ export interface ReportOptions {
  * Writes the report: `index.html`, one page that needs nothing beside it, and every table it shows as `data/*.csv` and
  * `data/*.json`.
  *
- * Asks the measures and releases each answer before anything is shown or chosen. The same data, language and minimum give the
+ * Asks the measures and releases each answer before anything is shown or chosen; checks the claims given, and shows of their verdicts what may be shown beside the rest. The same data, language and minimum give the
  * same bytes. No file holds a person, a spell or a move.
  *
  * @returns names of the files, in the order written
@@ -32,7 +34,10 @@ export async function writeReport(
   desk: Desk,
   { lang, minCell = 5, organisations = [], claims = [], write }: ReportOptions,
 ): Promise<{ readonly files: string[] }> {
-  const { text, sheets } = pageOf(await gather(desk, minCell, organisations, claims), lang);
+  const postings = await gatherPostings(desk, minCell);
+  const hasCareers = postings === null || (await loadedFiles(desk, spellTable.name)).length > 0;
+  const material = hasCareers ? await gather(desk, minCell, organisations, claims) : null;
+  const { text, sheets } = pageOf(material, postings, lang);
   const files: string[] = [];
   for (const [name, content] of [['index.html', text] as const, ...sheets.flatMap((s) => filesOf(s, lang))]) {
     await write(name, content);

@@ -96,7 +96,9 @@ body{font-size:10pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 main,header,footer{max-width:none;padding:0}
 nav{display:none}
 h2{break-after:avoid;margin-top:1.6rem}
-h3,figcaption{break-after:avoid}
+h3,h4,figcaption{break-after:avoid}
+.who,.beside,.about,.checks,.tally dd,.reads,.under,h4{font-size:8.5pt}
+.question .short{font-size:10pt}
 .wide{overflow:visible;border:0}
 tbody th{position:static}
 .large svg{min-width:0}

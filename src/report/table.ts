@@ -11,6 +11,8 @@ export interface Shown {
   readonly limits?: readonly [string, string];
   /** How the page says the codes of its cells; the files keep the codes. */
   readonly say?: Readonly<Record<string, string>>;
+  /** Whether it stands in the files alone. */
+  readonly filed?: boolean;
 }
 
 /** A table of the report: its file's name, what it rests on, and its rows, released. */
@@ -27,7 +29,8 @@ export interface Sheet {
 /** A table in its own scrolling box, with its source and its files under it. */
 export function tableOf(sheet: Sheet, lang: Lang, source: Html): Html {
   const w = words[lang];
-  const { columns, rows, name, caption } = sheet;
+  const { rows, name, caption } = sheet;
+  const columns = sheet.columns.filter(({ filed }) => filed !== true);
   const count = withheldIn(sheet);
   const heads = columns.map((c) => html`<th scope="col" class="${c.kind}">${w.columns[c.name]}</th>`);
   const body = rows.map((row) => html`<tr>${columns.map((c, i) => cellOf(row, c, i, lang))}</tr>\n`);

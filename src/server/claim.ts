@@ -55,6 +55,7 @@ const oneForm = claimForm.extend({
   ),
   due: z.string().nullable().describe('for a prediction: when it can be seen whether it came true'),
   outcomes: z.array(z.object({ claim: z.string(), on: z.string(), says: z.string(), source: z.string() })),
+  measured: z.array(z.string()).describe('measured figures to read beside it; they bear no verdict'),
   links: z.array(linkForm),
   beside: z.array(claimForm).describe('the claims that links lead to or come from'),
   min_cell: z.int(),
@@ -93,6 +94,7 @@ export const oneClaim: Endpoint = {
         })),
         due: due === undefined ? null : dateIn(due, lang),
         outcomes: (shown.outcomes ?? []).map((one) => ({ ...one, says: one.says[lang] })),
+        measured: shown.beside.map(({ says }) => says[lang]),
         links: links.map(linkAnswer),
         beside: others.map((one) => claimAnswer(one, lang, titleOf)),
         min_cell: asking.serving.minCell,
@@ -190,7 +192,6 @@ function asChecked(shown: ShownClaim): CheckedClaim {
     ...claim,
     reason: { en: reasonOf(shown, 'en'), fr: reasonOf(shown, 'fr') },
     estimates: shown.estimates.flatMap(({ hidden, ...estimate }) => (hidden === null ? [estimate] : [])),
-    beside: [],
   };
 }
 

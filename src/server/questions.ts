@@ -35,7 +35,7 @@ export const questions: Endpoint = {
     const w = words[lang];
     const claimed = await verdictsOf(asking);
     const data = await dataLine(snapshot.desk);
-    const told: Told = { lang, w, data, minCell: serving.minCell, months: followedMonths };
+    const told: Told = { lang, w, data, minCell: serving.minCell, months: followedMonths, wages: false };
     const range = rangeNote(told, claimed);
     return wordsOf(
       {

@@ -8,7 +8,7 @@ export const hiringlab: TableSource = {
   name: 'hiringlab',
   title: 'Indeed Hiring Lab job postings',
   description:
-    'AI_posting.csv, the share of job postings that name artificial intelligence, in per cent; and aggregate_job_postings_CC.csv, indices of all and of new postings of a country, with and without seasonal adjustment (1 February 2020 is 100). Daily values, each the mean of the seven days that end on its day. The indices are of all postings, not of those of one trade. Files by sector, city or state are not read. The last day of a file is its observed-until.',
+    'AI_posting.csv of ai-tracker, the share of job postings with keywords of artificial intelligence, in per cent; and aggregate_job_postings_CC.csv of job_postings_tracker, indices of all and of new postings of a country, with and without seasonal adjustment (1 February 2020 is 100). Daily values, each the mean of the seven days that end on its day. The indices are of all postings, not of those of one trade. Files by sector, city or state, and those of generative AI alone, are not read. The last day of a file is its observed-until.',
   accepts: 'CSV as published, also gzip',
   homepage: 'https://github.com/hiring-lab',
   licence: 'CC BY 4.0',
@@ -42,7 +42,7 @@ async function* rows(reading: FileReading): AsyncGenerator<readonly FilledRow[]>
     for (const { line, cells } of records) {
       if (shape === undefined) {
         columns = cells.map((cell) => cell.trim());
-        shape = shapeOf(columns, `${reading.file.name}:${line}`);
+        shape = shapeOf(columns, reading.file.name, line);
       } else filled.push(...valuesOf(cells, line, shape, columns, reading));
     }
     yield filled;
@@ -50,7 +50,8 @@ async function* rows(reading: FileReading): AsyncGenerator<readonly FilledRow[]>
 }
 
 /** The share of AI is found by its pattern: the publisher's own readme names the column otherwise than the file. */
-function shapeOf(columns: readonly string[], where: string): Shape {
+function shapeOf(columns: readonly string[], file: string, line: number): Shape {
+  const where = `${file}:${line}`;
   const places = (pattern: RegExp): readonly number[] =>
     columns.flatMap((c, i) => (pattern.test(c) ? [i] : []));
   const one = (what: string, pattern: RegExp): number => {
@@ -65,10 +66,13 @@ function shapeOf(columns: readonly string[], where: string): Shape {
       `${said} (${where}); the file has ${columns.join(', ').slice(0, 200)}; ${known}`,
     );
   };
-  const [day, country] = [one('date', /^date$/i), one('jobcountry', /^(?:job_?)?country$/i)];
+  const [day, country] = [one('date', /^(?:modified_)?date$/i), one('jobcountry', /^(?:job_?)?country$/i)];
   const share =
-    /(?:^|[_ ])ai(?:[_ ].*)?(?:share|per_?cent|pct)|(?:share|per_?cent|pct)(?:.*[_ ])?ai(?:[_ ]|$)/i;
+    /^ma_share|(?:^|[_ ])ai(?:[_ ].*)?(?:share|per_?cent|pct)|(?:share|per_?cent|pct)(?:.*[_ ])?ai(?:[_ ]|$)/i;
   if (places(share).length > 0) {
+    // A file of generative AI may have the very same columns.
+    if (/gen.?ai/i.test(file))
+      throw new MercatoError('source', `a file of generative AI alone: ${file}; ${known}`);
     return {
       day,
       country,

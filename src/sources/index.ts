@@ -4,6 +4,7 @@ import { csv } from './csv.js';
 import { hiringlab } from './hiringlab.js';
 import { jsonl } from './jsonl.js';
 import { jsonresume } from './jsonresume.js';
+import { lca } from './lca.js';
 import { linkedin } from './linkedin.js';
 import { orcid } from './orcid.js';
 import { parquet } from './parquet.js';
@@ -28,7 +29,7 @@ export const sources: readonly Source[] = [
 ];
 
 /** Every format that tells of no person and fills a table of its own. */
-export const tableSources: readonly TableSource[] = [hiringlab];
+export const tableSources: readonly TableSource[] = [hiringlab, lca];
 
 /** Every published format, of careers and of anything else. */
 export const formats: readonly Format[] = [...sources, ...tableSources];
@@ -52,4 +53,4 @@ export {
 } from './source.js';
 export { commonOddities, type StageOptions, stage } from './stage.js';
 export { type FileStatus, type Status, statusOf } from './status.js';
-export { csv };
+export { csv, lca };

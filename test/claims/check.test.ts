@@ -40,7 +40,7 @@ describe('checkClaims() on a ratio', () => {
       '53 moved from Alder to Birch and 5 back until May 2024: 10.6 to one, 95% interval 4.3 to 34.0; that rounds to the 10.6 to 1 claimed. 7 other definitions agree. Counted are the people in csv, who are no sample of a firm’s staff.',
     );
     expect(one?.reason.fr).toBe(
-      '53 passages d’Alder à Birch et 5 en sens inverse jusqu’en mai 2024 : 10,6 pour un, intervalle à 95 % de 4,3 à 34,0 ; ce qui s’arrondit à 10,6 pour 1, le chiffre affirmé. 7 autres définitions concordent. Sont comptées les personnes présentes dans csv, qui ne sont pas un échantillon du personnel.',
+      '53 passages d’Alder à Birch et 5 en sens inverse jusqu’en mai 2024\u00a0: 10,6 pour un, intervalle à 95 % de 4,3 à 34,0\u00a0; ce qui s’arrondit à 10,6 pour 1, le chiffre affirmé. 7 autres définitions concordent. Sont comptées les personnes présentes dans csv, qui ne sont pas un échantillon du personnel.',
     );
   });
 
@@ -226,12 +226,14 @@ describe('checkClaims() on other measures', () => {
 
   it('puts figures beside a claim that bear no verdict', async () => {
     const [one] = await checked(rush, [
-      'check: {none: opinion}\nbeside: [{measure: ratio, of: [alder, birch]}, {measure: ratio, of: [alder, dogwood]}]',
+      'check: {none: opinion}\nbeside: [{measure: ratio, of: [alder, birch]}, {measure: ratio, of: [alder, dogwood]}, {measure: retention, of: [alder, birch], value: D1, parameters: {months: 6}}]',
     ]);
     expect(one).toMatchObject({ verdict: 'not checkable', uncheckable: 'opinion', estimates: [] });
     expect(one?.beside.map(({ says }) => says.en)).toEqual([
       '53 moved from Alder to Birch and 5 back until May 2024: 10.6 to one, 95% interval 4.3 to 34.0.',
       'Nobody in the data is or was at Dogwood.',
+      'Of 58 hired by Alder until May 2024, still there after 6 months: 100.0%, no interval can be given.',
+      'Of 58 hired by Birch until May 2024, still there after 6 months: 100.0%, no interval can be given.',
     ]);
   });
 });
@@ -263,7 +265,7 @@ describe('checkClaims() without people', () => {
   it('measures nothing without a database and says so', async () => {
     const [one] = await on(ratio('10.6'));
     expect(one).toMatchObject({ verdict: 'not checkable', on: 'none', uncheckable: 'no data' });
-    expect(one?.reason.en).toMatch(/it needs careers, and no database is loaded\.$/i);
+    expect(one?.reason.en).toMatch(/it has to be measured, and no database is loaded\.$/i);
     expect(one?.checks.length).toBeGreaterThan(0);
   });
 

@@ -158,12 +158,18 @@ describe('claimReviewOf(checked, lang)', () => {
     });
   });
 
-  it('withholds an estimate on a count below 5, and the reason with it', () => {
+  it('withholds an estimate on a count below 5, and gives the others as the reason', () => {
     const [review] = graph([small], 'en', { registry });
     expect(review.mentions[0].value).toBe(2.4);
     expect(review.mentions[1]).toMatchObject({ description: 'Not published: it rests on a count below 5.' });
     expect(review.mentions[1]).not.toHaveProperty('value');
     expect(review.mentions[1]).not.toHaveProperty('additionalProperty');
+    expect(review.reviewRating.ratingExplanation).toBe(
+      'the whole window: 2.4 (95% 1.02 – 6.1), contradicted. Definitions not published, since they rest on counts below 5: 1 of 2.',
+    );
+    expect(graph([small], 'fr')[0].reviewRating.ratingExplanation).toContain(
+      '2,4 (95\u00a0% 1,02 – 6,1), contredit',
+    );
     expect(JSON.stringify(review)).not.toContain('with 3 people');
     const stayed = estimate({ people: 40, jobs: 41, events: 37 });
     expect(graph([checkedOf(flow, { estimates: [stayed] })], 'en')[0].mentions[0]).not.toHaveProperty(

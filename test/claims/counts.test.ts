@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { datalessChecks } from '../../src/claims/index.js';
+import { comparators, datalessChecks, units } from '../../src/claims/index.js';
 import { made } from './made.js';
 
 const ratio = { measure: 'ratio', of: ['from', 'to'] };
@@ -89,4 +90,38 @@ describe('counts that a figure implies', () => {
   ])('leaves out %s', (_what, rest) => {
     expect(counts({ figures: [{ printed: '49', unit: 'percent' }], ...rest })).toEqual([]);
   });
+});
+
+describe('figures of any form', () => {
+  it('never stop a check, and take no time', () => {
+    const figure = fc.record({
+      printed: fc.oneof(
+        fc.stringMatching(/^\d{1,15}(\.\d{1,6})?$/),
+        fc.constantFrom('0', '0.00', '1.00001', '99999.99', '0.00001', '100', '100.0'),
+      ),
+      scale: fc.constantFrom('thousand', 'million', 'billion', 'trillion', undefined),
+      unit: fc.constantFrom(...units),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(figure, { maxLength: 3 }),
+        fc.constantFrom(...comparators),
+        (figures, comparator) => {
+          const written = figures.map(({ scale, ...rest }) =>
+            scale === undefined ? rest : { scale, ...rest },
+          );
+          for (const check of [ratio, { fact: 'stake_taken', organisation: 'from' }]) {
+            const claims = ['a', 'b'].map((id) => made(id, { check, comparator, figures: written }));
+            const [claim] = claims;
+            if (claim === undefined) throw new Error('two claims are made');
+            for (const { says, numbers } of datalessChecks(claim, claims, [])) {
+              expect(`${says.en} ${says.fr}`).not.toMatch(/NaN|undefined|Infinity/);
+              expect(Object.values(numbers).filter((n) => n !== null && !Number.isFinite(n))).toEqual([]);
+            }
+          }
+        },
+      ),
+      { numRuns: 150, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: true },
+    );
+  }, 30_000);
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { measures } from '../../src/measures/index.js';
 import { formats } from '../../src/sources/index.js';
+import { disclosureOf } from '../sources/filings.js';
 import { careers, main, mercato, observed, place, processOf, quick, withDriver } from './command.js';
 
 withDriver();
@@ -10,19 +11,33 @@ withDriver();
 const pair = ['Acorn Works', 'Birch Labs'];
 const namesOf = (subjects: string): string[] => (subjects === 'pair' ? pair : []);
 const postings = 'date,jobcountry,AI_share_postings\n2022-12-30,US,2\n2022-12-31,US,3\n';
-/** The one source that a measure rests on; both are loaded. */
-const sourceOf = (reads: readonly string[]): string => (reads.includes('posting') ? 'hiringlab' : 'csv');
+const filings = disclosureOf([
+  { EMPLOYER_NAME: 'ACORN WORKS', DECISION_DATE: 44_926, RECEIVED_DATE: 44_919 },
+]);
+/** Sources of measures that tell of no person, by what they read. */
+const ofNobody: Readonly<Record<string, string>> = { posting: 'hiringlab', filing: 'lca' };
+const tellsOfPeople = (reads: readonly string[]): boolean => !reads.some((table) => table in ofNobody);
+/** The one source that a measure rests on; all are loaded. */
+const sourceOf = (reads: readonly string[]): string =>
+  reads.flatMap((table) => ofNobody[table] ?? [])[0] ?? 'csv';
 
 let cwd = '';
 
 beforeAll(async () => {
   const formulas =
     'person,employer,start,end\nola,=1+1,2019,2020\nola,@SUM(A1),2020,\nliv,"+49 ""Works""",2019,2020\nliv,-2+3,2020,\n';
-  cwd = place({ 'careers.csv': careers, 'formulas.csv': formulas, 'AI_posting.csv': postings });
+  cwd = place({
+    'careers.csv': careers,
+    'formulas.csv': formulas,
+    'AI_posting.csv': postings,
+    'LCA.xlsx': filings,
+  });
   const said = await quick(['load', 'csv', 'careers.csv', 'formulas.csv', ...observed], { cwd });
   expect(said.code).toBe(0);
   const other = await quick(['load', 'hiringlab', 'AI_posting.csv'], { cwd });
   expect([other.code, other.out]).toEqual([0, 'AI_posting.csv: loaded, 2 rows of posting\n']);
+  const last = await quick(['load', 'lca', 'LCA.xlsx'], { cwd });
+  expect([last.code, last.out]).toEqual([0, 'LCA.xlsx: loaded, 1 rows of filing\n']);
 });
 
 describe('mercato MEASURE --json', () => {
@@ -37,7 +52,7 @@ describe('mercato MEASURE --json', () => {
       version: expect.stringMatching(/^[0-9a-f]{12}$/),
       observedUntil: '2022-12-31',
       sources: [sourceOf(measure.reads)],
-      population: measure.reads.includes('posting') ? '' : 'everybody',
+      population: tellsOfPeople(measure.reads) ? 'everybody' : '',
       simulated: false,
     });
     for (const column of answer.columns) {
@@ -94,7 +109,7 @@ describe('mercato MEASURE --json', () => {
     const bytes = readFileSync(join(cwd, 'mercato.duckdb'));
     for (const { name, subjects, reads } of measures) {
       const narrowed =
-        reads.includes('event') || reads.includes('posting') ? [] : ['--close-stale', '--title', 'a'];
+        tellsOfPeople(reads) && !reads.includes('event') ? ['--close-stale', '--title', 'a'] : [];
       const said = await quick([name, ...namesOf(subjects), ...narrowed], { cwd });
       expect([name, said.code, said.err]).toEqual([name, 0, '']);
     }

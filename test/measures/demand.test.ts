@@ -160,6 +160,38 @@ describe('demand(window)', () => {
   });
 });
 
+describe('demand(window, series)', () => {
+  it('multiplies the share by the unadjusted index, day by day, where both are there', async () => {
+    await load({
+      'a.csv': shares('US 2024-01 2 4 5', 'FR 2024-01 1'),
+      'b.csv': indices('US 2024-01 90 190'),
+    });
+    const { rows, notes } = await asked({ series: ['ai_postings'] });
+    // 2 % of 100 and 4 % of 200; the third day has no index.
+    expect(rows).toEqual([
+      { country: 'US', month: '2024-01', ai_postings: 5, ai_postings_days: 2, partial: true },
+    ]);
+    expect(notes.map(({ code }) => code)).toEqual(['partial', 'share_of_index']);
+    const all = await asked({ series: ['ai_postings', 'index', 'ai_share'] });
+    expect(all.rows.map((row) => [row.country, row.ai_share, row.index, row.ai_postings])).toEqual([
+      ['FR', 1, null, null],
+      ['US', 11 / 3, 140, 5],
+    ]);
+  });
+
+  it('falls where a share rises and all postings fall faster', async () => {
+    await load({
+      'a.csv': shares(...year('US', [2, 2.1, 2.2, 2.3])),
+      'b.csv': indices(...year('US', [100, 90, 80, 70])),
+    });
+    const { rows } = await asked({ change: true, series: ['ai_share', 'ai_postings'] });
+    expect(rows.map((row) => [row.series, Math.sign(Number(row.change))])).toEqual([
+      ['ai_share', 1],
+      ['ai_postings', -1],
+    ]);
+  });
+});
+
 describe('demand(window, change)', () => {
   it('compares the last month with the first, with limits from how far months lie from their neighbours', async () => {
     await load({ 'a.csv': shares(...year('US', [10, 11, 10, 11])) });

@@ -119,6 +119,17 @@ describe('discloseClaims(checked, counted, familyOf, min)', () => {
     expect(discloseClaims([checked([], opinion)], new Map(), alone, 5)[0]?.whole).toBe(true);
   });
 
+  it('keeps a figure beside a claim where it is of no people, and drops one of careers', () => {
+    const says = [{ says: { en: 'measured 3', fr: 'mesuré 3' } }];
+    const beside = (measure: string) => {
+      const one = checked([], opinion);
+      const claim = { ...one.claim, beside: [{ measure, of: [], parameters: {} }] };
+      return discloseClaims([{ ...one, claim, beside: says }], new Map(), alone, 5)[0]?.beside;
+    };
+    expect(beside('demand')).toEqual(says);
+    expect(beside('ratio')).toEqual([]);
+  });
+
   it('takes what stands above and below an organisation for it', () => {
     const registry = [
       { id: 'lab', parents: [{ id: 'firm' }] },

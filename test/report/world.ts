@@ -4,6 +4,7 @@ import { load } from '../../src/load.js';
 import { type Organisation, parseRegistry } from '../../src/organisations/index.js';
 import { writeReport } from '../../src/report/index.js';
 import { csv } from '../../src/sources/csv.js';
+import { hiringlab } from '../../src/sources/hiringlab.js';
 import type { InputFile } from '../../src/sources/index.js';
 import type { Desk } from '../../src/subjects.js';
 import { openWarehouse } from '../../src/warehouse/index.js';
@@ -37,6 +38,7 @@ const trees = parseRegistry(
   - {id: fir, title: Fir, kind: company, ${source}, events: [
       {event: renamed, from: Twig, to: Fir, on: "2012-05", ${source}},
       {event: stake_taken, by: oak, percent: 10, on: "2030", ${source}}]}
+  - {id: bay, title: Bay, kind: company, ${source}}
   - {id: nut, title: Nut, kind: company, ${source}, parents: [{id: oak, ${source}}]}
 `,
   'trees.yaml',
@@ -74,27 +76,56 @@ export async function deskOf(
     registry = [],
   }: { readonly text?: string; readonly registry?: readonly Organisation[] } = {},
 ): Promise<Desk> {
+  const desk = await emptyDesk(registry);
+  const [source, observedUntil] = [csv, '2024-06-30'];
+  await load(desk.warehouse, {
+    ...usual,
+    source,
+    files: [fileOf('careers.csv', text)],
+    registry,
+    observedUntil,
+    simulated,
+  });
+  return desk;
+}
+
+/** A database in memory that has nothing in it. */
+export async function emptyDesk(registry: readonly Organisation[] = []): Promise<Desk> {
   const warehouse = await openWarehouse(':memory:', { mode: 'write' });
-  const file: InputFile = {
-    name: 'careers.csv',
-    path: 'careers.csv',
-    place: 'here',
+  return { warehouse, known: async () => ({ registry, peers: [] }) };
+}
+
+/** Adds job postings of invented values: a share that rises in one country and not in the other, and an index that falls in one. */
+export async function addPostings({ warehouse }: Desk): Promise<void> {
+  const shares = ['date,jobcountry,AI_share_postings'];
+  const indices = ['date,jobcountry,indeed_job_postings_index_SA,indeed_job_postings_index_NSA,variable'];
+  for (let day = 0; day < 790; day++) {
+    const date = new Date(Date.UTC(2023, 0, 1 + day)).toISOString().slice(0, 10);
+    shares.push(
+      `${date},US,${(2 + day / 500 + (day % 7) / 100).toFixed(4)}`,
+      `${date},FR,${(1.5 + (day % 5) / 100).toFixed(4)}`,
+    );
+    indices.push(`${date},US,${(130 - day / 40 + (day % 7) / 10).toFixed(2)},90,total postings`);
+  }
+  const files = [
+    fileOf('AI_posting.csv', shares.join('\n')),
+    fileOf('aggregate_job_postings_US.csv', indices.join('\n')),
+  ];
+  await load(warehouse, { ...usual, source: hiringlab, files, registry: [], simulated: false });
+}
+
+const usual = { key: Buffer.from('a key of the tests'), map: new Map(), skipBad: 0 };
+
+function fileOf(name: string, text: string): InputFile {
+  return {
+    name,
+    path: name,
+    place: name,
     sha256: createHash('sha256').update(text).digest('hex'),
     async *open() {
       yield Buffer.from(text);
     },
   };
-  await load(warehouse, {
-    source: csv,
-    files: [file],
-    registry,
-    key: Buffer.from('a key of the tests'),
-    map: new Map(),
-    observedUntil: '2024-06-30',
-    skipBad: 0,
-    simulated,
-  });
-  return { warehouse, known: async () => ({ registry, peers: [] }) };
 }
 
 /** Every file of a report, by name. */

@@ -63,9 +63,20 @@ describe('hiringlab', () => {
     'share_of_AI_postings',
     'percent_ai_postings',
     'AI postings share',
+    'ma_share_perc',
   ])('finds the share of AI in a column called %s', async (column) => {
     const { told } = await postings({ 'a.csv': `jobcountry,${column},date\nUS,2.25,2024-01-01\n` });
     expect(told).toEqual(['2 US 2024-01-01 ai_share 2.25']);
+  });
+
+  it('reads the columns of the publisher’s readme, and refuses a file of generative AI alone that has the same', async () => {
+    const content = 'modified_date,jobcountry,ma_share_perc\n2024-01-01,US,2.25\n';
+    expect((await postings({ 'ai-postings.csv': content })).told).toEqual(['2 US 2024-01-01 ai_share 2.25']);
+    const error = await refused(hiringlab, { 'genai-postings.csv': content }, { observedUntil: undefined });
+    expect(error.message).toContain('a file of generative AI alone: genai-postings.csv; hiringlab reads');
+    const own = content.replace('ma_share_perc', 'GenAI_share_postings');
+    const other = await refused(hiringlab, { 'a.csv': own }, { observedUntil: undefined });
+    expect(other.message).toContain('missing column: variable');
   });
 
   it('reads gzip, a byte-order mark and lines that end in CR LF', async () => {

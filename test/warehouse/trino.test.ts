@@ -61,7 +61,8 @@ const full: Readonly<Record<string, unknown>> = {
 
 /** Parameters that have another form in one measure. */
 const own: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  demand: { country: ['FR', 'US'], index: 'new' },
+  demand: { country: ['FR', 'US'], index: 'new', series: ['ai_share', 'index', 'ai_postings'] },
+  pay: { family: ['software-developers', 'other'] },
 };
 
 /** Every statement of a measure, by what was asked. */

@@ -49,6 +49,16 @@ function Found({ claim }: { readonly claim: Answer }): ReactNode {
       <Facts claim={claim} />
       <Mutation claim={claim} />
       {claim.estimates.length > 0 && <Estimates claim={claim} />}
+      {claim.measured.length > 0 && (
+        <>
+          <h2>{w.besideHeading}</h2>
+          {claim.measured.map((says) => (
+            <p key={says} className="why">
+              {says}
+            </p>
+          ))}
+        </>
+      )}
       <Checks claim={claim} />
       {claim.links.length > 0 && (
         <>
