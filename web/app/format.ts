@@ -36,6 +36,11 @@ export function day(text: string, lang: Lang): string {
   }).format(date);
 }
 
+/** A year on an axis; nothing between two. */
+export function year(x: number): string {
+  return Number.isInteger(x) ? String(x) : '';
+}
+
 /** A cell for readers: what is withheld as `<5`, a range by its limits, nothing as a dash. */
 export function cell(
   value: ReleasedCell | undefined,

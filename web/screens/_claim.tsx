@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import type { OneClaim as Answer, ClaimAnswer } from '../../src/server/index.js';
-import { addressOf, useApi } from '../app/api.js';
+import { addressOf, Problem, useApi } from '../app/api.js';
 import { day } from '../app/format.js';
 import { useLanguage, useWords } from '../app/language.js';
 import { Link } from '../app/link.js';
@@ -22,7 +22,14 @@ export function OneClaim({ id }: { readonly id: string }): ReactNode {
       <p className="back">
         <Link to="/claims">← {w.back}</Link>
       </p>
-      <Answered of={answer}>{(found) => <Found claim={found} />}</Answered>
+      {answer.error instanceof Problem && answer.error.status === 404 ? (
+        <>
+          <h1>{w.unknown}</h1>
+          <p>{w.unknownWhy}</p>
+        </>
+      ) : (
+        <Answered of={answer}>{(found) => <Found claim={found} />}</Answered>
+      )}
     </>
   );
 }
@@ -212,7 +219,7 @@ function Checks({ claim }: { readonly claim: Answer }): ReactNode {
             <strong>{w.checks[kind]}</strong>
             {common.colon}
             <Linked text={says} ids={claims} among={claim.beside} />{' '}
-            {source === null ? null : <Outside to={source}>({w.source.toLowerCase()})</Outside>}
+            {source === null ? null : <Outside to={source}>({w.restsOn})</Outside>}
           </li>
         ))}
       </ul>

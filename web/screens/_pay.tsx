@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import type { ReleasedCell } from '../../src/release/index.js';
 import { useApi, useMeasure } from '../app/api.js';
-import { number } from '../app/format.js';
+import { number, year } from '../app/format.js';
 import { useLanguage, useWords } from '../app/language.js';
 import { Figure } from '../charts/figure.js';
 import { linesOf } from '../charts/lines.js';
@@ -30,7 +30,7 @@ export function Pay({ known: { id, title } }: { readonly known: Known }): ReactN
       low: numeric(row.p25),
       high: numeric(row.p75),
     }));
-    return linesOf(points, { x: String, y: (wage) => number(wage, lang, { maximumFractionDigits: 0 }) });
+    return linesOf(points, { x: year, y: (wage) => number(wage, lang, { notation: 'compact' }) });
   }, [rows, lang]);
   if (answer.data === undefined || rows === undefined || rows.length === 0) return null;
   return (

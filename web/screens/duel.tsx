@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import type { ReleasedCell, ReleasedRow } from '../../src/release/index.js';
 import { type Answer, type Parameters, useMeasure, useStatus } from '../app/api.js';
-import { cell, interval, isRange, isWithheld, number } from '../app/format.js';
+import { cell, interval, isRange, isWithheld, number, year } from '../app/format.js';
 import { useLanguage, useWords } from '../app/language.js';
 import { useRoute } from '../app/route.js';
 import { Answered } from '../app/states.js';
@@ -210,7 +210,7 @@ function Years({
       { name: w.there(from, to), x: Number(row.period), y: shown(row.forward) },
       { name: w.there(to, from), x: Number(row.period), y: shown(row.backward) },
     ]);
-    return linesOf(points, { x: (year) => String(year), y: (count) => number(count, lang) });
+    return linesOf(points, { x: year, y: (count) => number(count, lang) });
   }, [rows, lang, w, from, to]);
   return (
     <Answered of={answer}>

@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useMemo } from 'react';
 import type { ReleasedCell } from '../../src/release/index.js';
 import { type Answer, useMeasure } from '../app/api.js';
-import { cell, interval, number, percent } from '../app/format.js';
+import { cell, interval, number, percent, year } from '../app/format.js';
 import { useLanguage, useWords } from '../app/language.js';
 import { useRoute } from '../app/route.js';
 import { Answered } from '../app/states.js';
@@ -64,7 +64,7 @@ function People({ known: { id, title } }: { readonly known: Known }): ReactNode 
       x: Number(String(row.month).slice(0, 4)),
       y: shown(row.people),
     }));
-    return linesOf(points, { x: String, y: (count) => number(count, lang) });
+    return linesOf(points, { x: year, y: (count) => number(count, lang) });
   }, [rows, lang]);
   return (
     <Answered of={answer}>

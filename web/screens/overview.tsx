@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import type { ReleasedRow } from '../../src/release/index.js';
 import { type Answer, type Parameters, useApi, useMeasure, useStatus } from '../app/api.js';
-import { isRange, number } from '../app/format.js';
+import { isRange, number, year } from '../app/format.js';
 import { useLanguage, useWords } from '../app/language.js';
 import { Link } from '../app/link.js';
 import { useRoute } from '../app/route.js';
@@ -152,7 +152,7 @@ function Headcount({ named }: { readonly named: Parameters }): ReactNode {
         ? []
         : [{ name: String(row.organisation), x, y: typeof row.people === 'number' ? row.people : null }];
     });
-    return linesOf(points, { x: String, y: (count) => number(count, lang) });
+    return linesOf(points, { x: year, y: (count) => number(count, lang) });
   }, [rows, lang, last]);
   return (
     <Answered of={answer}>
