@@ -64,6 +64,7 @@ export function wordsOf(value: unknown, lang: Lang): Answer {
   return { json: json.replace(/ (?=[:;?!%»])/g, '\u00a0').replace(/« /g, '«\u00a0') };
 }
 
+/** The language of an answer. */
 export const langParameter: AddressParameter = {
   name: 'lang',
   in: 'query',
@@ -73,6 +74,7 @@ export const langParameter: AddressParameter = {
 
 const most = 1000;
 
+/** Which rows of an answer are given. */
 export const pageParameters: readonly AddressParameter[] = [
   {
     name: 'limit',

@@ -343,6 +343,17 @@ describe('POST /api/draft', () => {
     expect((await bodyOf(response)).detail).toContain(detail);
   });
 
+  it('never fails by its own fault, whatever is posted', async () => {
+    const written = fc.string({ unit: 'grapheme', maxLength: 300 }).map((text) => JSON.stringify({ text }));
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.json(), fc.string(), written), async (body) => {
+        expect([200, 400]).toContain((await post(body)).status);
+      }),
+      { numRuns: 60 },
+    );
+    expect(here.faults).toEqual([]);
+  });
+
   it('is the one address that takes a POST, and takes nothing else', async () => {
     const read = await get('/api/draft');
     expect([read.status, read.headers.get('allow')]).toEqual([405, 'POST']);
