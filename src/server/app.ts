@@ -108,8 +108,8 @@ async function respond(c: Context, endpoint: Endpoint, serving: Serving): Promis
   const query = new Map<string, string[]>();
   for (const [name, value] of address.searchParams) query.set(name, [...(query.get(name) ?? []), value]);
   const path = c.req.param() as Record<string, string>;
-  const answer = await answerOnce(snapshot, tag, c.req.raw.signal, serving.patience, (signal) =>
-    endpoint.run({ serving, snapshot, path, query, lang, signal }),
+  const answer = await answerOnce(snapshot, tag, c.req.raw.signal, serving.patience, (signal, begun) =>
+    endpoint.run({ serving, snapshot, path, query, lang, signal, begun }),
   );
   return sent(c, answer, labels);
 }

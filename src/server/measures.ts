@@ -131,12 +131,12 @@ async function answerOf(measure: AnyMeasure, asking: Asking): Promise<Answer> {
 /** What a measure answers to a request, as it may be shown; rows of which nothing may be shown are left out. */
 export async function releasedOf(
   measure: AnyMeasure,
-  { query, snapshot, serving, signal }: Asking,
+  { query, snapshot, serving, signal, begun }: Asking,
   others: readonly string[],
 ): Promise<{ readonly released: Released; readonly leftOut: number }> {
   const question = questionOf(measure, query, others);
   parametersOf(measure, question);
-  const result = release(await ask(snapshot.desk, measure, question, signal), serving.minCell);
+  const result = release(await ask(snapshot.desk, measure, question, signal, begun), serving.minCell);
   const rows = result.rows.filter(showsSomething);
   return { released: { ...result, rows }, leftOut: result.rows.length - rows.length };
 }
