@@ -30,6 +30,7 @@ export interface Question {
 /**
  * Asks one measure one question.
  *
+ * @param begun called when the questions before it are answered
  * @throws MercatoError `parameter` for a parameter or organisation that is wrong, with what would be right; `warehouse` where
  *   nothing is loaded; `cancelled` where the signal fires
  */
@@ -38,12 +39,14 @@ export async function ask<P>(
   measure: Measure<P>,
   question: Question,
   signal?: AbortSignal,
+  begun?: () => void,
 ): Promise<Result> {
   const { warehouse } = desk;
   const parameters = parametersOf(measure, question);
   const data = await dataLine(desk, parameters as Record<string, unknown>, measure.reads);
   const { context, answers } = await inTurn(warehouse, () =>
     until(signal, warehouse, async () => {
+      begun?.();
       const context = await contextOf(desk, measure, question, parameters as Record<string, unknown>, data);
       checkPair(measure, context);
       return { context, answers: await answersTo(warehouse, measure, parameters, context) };
@@ -182,10 +185,7 @@ async function contextOf(
   data: DataLine,
 ): Promise<Context> {
   const { warehouse } = desk;
-  const [first] = await warehouse.query<{ month: number | null }>(
-    sql`select min(${monthOf(sql`day`)}) as month from (
-      select min(start_date) as day from spell union all select min(end_date) from spell) as dated`,
-  );
+  const first = await firstMonthOf(warehouse);
   const observedMonth = parseDate(data.observedUntil)?.first ?? 0;
   const subjects = await subjectsOf(desk, namesIn(question, parameters), reads);
   const among = await membersOf(desk, parameters.among);
@@ -203,9 +203,24 @@ async function contextOf(
   return {
     dialect: warehouse.dialect,
     ...scope,
-    firstMonth: first?.month ?? observedMonth,
+    firstMonth: first ?? observedMonth,
     observedMonth,
     subjects,
     among,
   };
+}
+
+const firstMonths = new WeakMap<Warehouse, number | null>();
+
+/** The first month that a spell names; looked for once in a database that is only read. */
+async function firstMonthOf(warehouse: Warehouse): Promise<number | null> {
+  const known = firstMonths.get(warehouse);
+  if (known !== undefined) return known;
+  const [first] = await warehouse.query<{ month: number | null }>(
+    sql`select min(${monthOf(sql`day`)}) as month from (
+      select min(start_date) as day from spell union all select min(end_date) from spell) as dated`,
+  );
+  const month = first?.month ?? null;
+  if (!warehouse.writable) firstMonths.set(warehouse, month);
+  return month;
 }

@@ -131,11 +131,17 @@ async function posted(c: Context, endpoint: Endpoint, serving: Serving): Promise
     throw new MercatoError('parameter', `invalid ${where}; /api/openapi.json says what to post`);
   }
   const { lang, ...asked } = askedIn(c, serving);
-  const answer = await endpoint.run({ ...asked, lang, body: read.data, signal: c.req.raw.signal });
+  const answer = await endpoint.run({
+    ...asked,
+    lang,
+    body: read.data,
+    signal: c.req.raw.signal,
+    begun: () => undefined,
+  });
   return sent(c, answer, { 'Cache-Control': 'no-store', 'Content-Language': lang });
 }
 
-function askedIn(c: Context, serving: Serving): Omit<Asking, 'signal'> {
+function askedIn(c: Context, serving: Serving): Omit<Asking, 'signal' | 'begun'> {
   const address = new URL(c.req.url);
   const query = new Map<string, string[]>();
   for (const [name, value] of address.searchParams) query.set(name, [...(query.get(name) ?? []), value]);
@@ -148,7 +154,7 @@ async function respond(c: Context, endpoint: Endpoint, serving: Serving): Promis
   const { snapshot, lang } = asked;
   const address = new URL(c.req.url);
   if (endpoint.changes === true) {
-    const answer = await endpoint.run({ ...asked, signal: c.req.raw.signal });
+    const answer = await endpoint.run({ ...asked, signal: c.req.raw.signal, begun: () => undefined });
     return sent(c, answer, { 'Cache-Control': 'no-store', 'Content-Language': lang });
   }
   const tag = tagOf(snapshot, `${address.pathname}${address.search}`, lang, serving.minCell);
@@ -160,8 +166,8 @@ async function respond(c: Context, endpoint: Endpoint, serving: Serving): Promis
   };
   const known = (c.req.header('if-none-match') ?? '').split(/\s*,\s*/);
   if (known.includes(tag)) return c.body(null, 304, labels);
-  const answer = await answerOnce(snapshot, tag, c.req.raw.signal, serving.patience, (signal) =>
-    endpoint.run({ ...asked, signal }),
+  const answer = await answerOnce(snapshot, tag, c.req.raw.signal, serving.patience, (signal, begun) =>
+    endpoint.run({ ...asked, signal, begun }),
   );
   return sent(c, answer, labels);
 }

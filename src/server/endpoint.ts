@@ -16,6 +16,8 @@ export interface Asking {
   readonly body?: unknown;
   /** Fires when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
+  /** To be called when the answer is begun, where others are answered before. */
+  readonly begun: () => void;
 }
 
 /** A parameter of an address, for the description of the API. */

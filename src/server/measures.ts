@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
 import { ask, parametersOf, type Question } from '../ask.js';
 import { MercatoError } from '../errors.js';
@@ -15,6 +16,7 @@ import {
   pageIn,
   pageParameters,
 } from './endpoint.js';
+import type { Snapshot } from './serving.js';
 
 /** Parameters that are not served: a file of the user's, and rows cut before they are released. */
 const notServed = ['against', 'top', 'bounds'];
@@ -128,17 +130,44 @@ async function answerOf(measure: AnyMeasure, asking: Asking): Promise<Answer> {
   });
 }
 
+/** A result as it may be shown. */
+interface Shown {
+  readonly released: Released;
+  readonly leftOut: number;
+}
+
+/** Rows of results that are kept, so that a page, a file or another language of one asks the database nothing. */
+const mostRows = 200_000;
+const results = new WeakMap<Snapshot, LRUCache<string, Shown>>();
+
 /** What a measure answers to a request, as it may be shown; rows of which nothing may be shown are left out. */
 export async function releasedOf(
   measure: AnyMeasure,
-  { query, snapshot, serving, signal }: Asking,
+  { query, snapshot, serving, signal, begun }: Asking,
   others: readonly string[],
-): Promise<{ readonly released: Released; readonly leftOut: number }> {
+): Promise<Shown> {
   const question = questionOf(measure, query, others);
-  parametersOf(measure, question);
-  const result = release(await ask(snapshot.desk, measure, question, signal), serving.minCell);
+  const kept =
+    results.get(snapshot) ?? new LRUCache<string, Shown>({ maxSize: mostRows, sizeCalculation: sizeOf });
+  results.set(snapshot, kept);
+  const key = JSON.stringify([
+    measure.name,
+    parametersOf(measure, question),
+    question.subjects,
+    serving.minCell,
+  ]);
+  const before = kept.get(key);
+  if (before !== undefined) return before;
+  const result = release(await ask(snapshot.desk, measure, question, signal, begun), serving.minCell);
   const rows = result.rows.filter(showsSomething);
-  return { released: { ...result, rows }, leftOut: result.rows.length - rows.length };
+  const shown = { released: { ...result, rows }, leftOut: result.rows.length - rows.length };
+  kept.set(key, shown);
+  return shown;
+}
+
+function sizeOf({ released: { rows } }: Shown): number {
+  const points = rows.flatMap((row) => Object.values(row).filter((cell) => Array.isArray(cell)));
+  return 1 + rows.length + points.reduce((sum, { length }) => sum + length, 0);
 }
 
 function questionOf(

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { doubts } from '../organisations/index.js';
 import { type Endpoint, jsonOf } from './endpoint.js';
+import type { Snapshot } from './serving.js';
 
 const most = 200;
+const found = new WeakMap<Snapshot, Awaited<ReturnType<typeof doubts>>>();
 
 /** Names of employers that somebody should look at, as far as enough people write them. */
 export const doubtfulNames: Endpoint = {
@@ -23,9 +25,10 @@ export const doubtfulNames: Endpoint = {
     ),
   }),
   async run({ snapshot, serving }) {
-    const found = await doubts(snapshot.desk.warehouse, most);
+    const names = found.get(snapshot) ?? (await doubts(snapshot.desk.warehouse, most));
+    found.set(snapshot, names);
     return jsonOf({
-      names: found
+      names: names
         .filter(({ people }) => people >= serving.minCell)
         .map(({ doubt, name, title, how, score, spells, people }) => ({
           doubt,

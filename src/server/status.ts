@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { dataLine } from '../dataLine.js';
-import { sources, statusOf, tableSources } from '../sources/index.js';
+import { loadedOf, sources, tableSources } from '../sources/index.js';
 import { type Endpoint, jsonOf } from './endpoint.js';
 
 /** What is served: the data, its sources with their licences, and what is withheld. */
@@ -33,7 +33,7 @@ export const status: Endpoint = {
   async run({ snapshot, serving }) {
     const { warehouse } = snapshot.desk;
     const data = await dataLine(snapshot.desk);
-    const counts = await statusOf(warehouse);
+    const counts = await loadedOf(warehouse);
     const shown = (count: number): number | null => (count < serving.minCell ? null : count);
     const names = [...new Set(counts.sources.map(({ source }) => source))];
     return jsonOf({

@@ -97,15 +97,23 @@ class DuckdbWarehouse implements Warehouse {
 
   readonly interrupt = (): void => this.connection.interrupt();
 
+  private readonly running = new Set<Promise<unknown>>();
+  private closed = false;
+
   private async trying<T>(statement: Sql | undefined, work: () => Promise<T>): Promise<T> {
     if (this.signal?.aborted) throw new MercatoError('cancelled', 'cancelled; nothing was changed');
+    if (this.closed) throw new MercatoError('cancelled', 'cancelled: the database is closed');
+    const doing = work();
+    this.running.add(doing);
     try {
-      return await work();
+      return await doing;
     } catch (error) {
       if (this.signal?.aborted) {
         throw new MercatoError('cancelled', 'cancelled; nothing was changed', { cause: error });
       }
       throw explained(error, undefined, statement);
+    } finally {
+      this.running.delete(doing);
     }
   }
 
@@ -207,6 +215,11 @@ class DuckdbWarehouse implements Warehouse {
 
   async close(): Promise<void> {
     this.signal?.removeEventListener('abort', this.interrupt);
+    this.closed = true;
+    // A statement runs on where its connection is closed under it, and one that has not begun misses an interrupt.
+    const again = setInterval(this.interrupt, 20);
+    await Promise.allSettled(this.running);
+    clearInterval(again);
     this.connection.closeSync();
     this.instance.closeSync();
   }

@@ -101,6 +101,21 @@ describe('GET /api/measures/{name}', () => {
     expect(french.notes[0].text).not.toBe(english.notes[0].text);
   });
 
+  it('asks the database once for all languages, pages and files of a question', async () => {
+    const other = await served();
+    const ask = (path: string) =>
+      other.app.request(`http://localhost${path}`, { headers: { host: 'localhost' } });
+    const english = await bodyOf(await ask(`${duel}&lang=en`));
+    expect((await ask('/api/names')).status).toBe(200);
+    await other.world.warehouse.close();
+    const french = await bodyOf(await ask(`${duel}&lang=fr&level=company&limit=7`));
+    expect(french.rows).toEqual(english.rows);
+    const csv = await ask(duel.replace('/measures/ratio', '/export/ratio.csv'));
+    expect((await csv.text()).split('\n')).toHaveLength(3);
+    expect((await ask('/api/names?lang=fr')).status).toBe(200);
+    expect((await ask(`${duel}&since=2015`)).status).toBe(503);
+  });
+
   it('pages in an order that does not change', async () => {
     const whole = await json('/api/measures/flows');
     const pages = [];

@@ -69,7 +69,7 @@ describe('a question that takes too long', () => {
     const response = await get({ patience: 0 }, '/api/measures/flows?by=quarter');
     expect(response.status).toBe(503);
     expect((await problemOf(response)).detail).toBe(
-      'no answer within 0 s; ask of fewer organisations or years',
+      'no answer within 0 s; ask of fewer organisations or years, or later',
     );
   });
 

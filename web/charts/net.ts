@@ -42,7 +42,7 @@ export function netOf(rows: readonly Net[], say: (value: number) => string): Dra
         marks: [
           gridX({ stroke: theme.rule, strokeOpacity: 1, ticks: Math.max(3, Math.floor(width / 130)) }),
           axisX({ ticks: Math.max(3, Math.floor(width / 130)), tickFormat: say, tickSize: 3 }),
-          axisY({ tickSize: 0, tickFormat: (name: string) => shortened(name, Math.floor(room / 6.8)) }),
+          axisY({ tickSize: 0, tickFormat: (name: string) => shortened(name, Math.floor(room / 7.4)) }),
           barX(rows, { x1: 'low', x2: 'high', y: 'name', fill: colour, fillOpacity: 0.35 }),
           barX(sure, {
             x1: 0,

@@ -24,7 +24,11 @@ export function Picker({
   useEffect(() => write(value), [value]);
   const wanted = useDeferredValue(text === value ? '' : text);
   const found = useApi<Found>('/api/organisations', { q: wanted, limit: 30 });
-  const organisations = found.data?.organisations ?? [];
+  // What is there for fewer letters stays only as far as it fits, so that Enter takes nothing else.
+  const isOld = found.isPlaceholderData || (wanted !== text && text !== value);
+  const organisations = (found.data?.organisations ?? []).filter(
+    ({ title }) => !isOld || title.toLowerCase().includes(text.toLowerCase()),
+  );
   return (
     <div className="control">
       <ComboboxProvider value={text} setValue={write} includesBaseElement={false}>
@@ -49,7 +53,7 @@ export function Picker({
               {title}
             </ComboboxItem>
           ))}
-          {organisations.length === 0 && !found.isPending && <p role="status">{w.noneFound}</p>}
+          {organisations.length === 0 && !found.isPending && !isOld && <p role="status">{w.noneFound}</p>}
         </ComboboxPopover>
       </ComboboxProvider>
     </div>
