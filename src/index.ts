@@ -13,6 +13,17 @@ export {
   type World,
 } from './demo/index.js';
 export { type Building, rebuild, registryIn } from './derive.js';
+export {
+  type Article,
+  type ArticleLanguage,
+  type Draft,
+  type DraftCheck,
+  type DraftClaim,
+  draftOf,
+  type Evidence,
+  readArticle,
+  writeDraft,
+} from './draft/index.js';
 export { type ErrorCode, type Json, MercatoError } from './errors.js';
 export { forget } from './forget.js';
 export { type FileReport, type LoadOptions, load } from './load.js';

@@ -48,6 +48,11 @@ const allowedEffects: Readonly<Record<string, string>> = {
   'warehouse/duckdb.ts': 'files',
 };
 
+/** Files that open connections, each with its reason. */
+const connections: Readonly<Record<string, string>> = {
+  'cli/model.ts': 'a user names a language model and its address',
+};
+
 /** Files of a folder of objects that are no object themselves. */
 const infrastructure: Readonly<Record<string, readonly string[]>> = {
   sources: ['disagreement', 'fill', 'index', 'keep', 'optout', 'pseudonym', 'source', 'stage', 'status'],
@@ -134,8 +139,10 @@ describe('the house', () => {
     expect(found).toEqual(Object.entries(allowedEffects));
   });
 
-  it('opens no connection anywhere', () => {
-    expect(code.filter(({ code }) => effects.network?.test(code)).map(({ file }) => file)).toEqual([]);
+  it('opens a connection in listed files alone', () => {
+    expect(code.filter(({ code }) => effects.network?.test(code)).map(({ file }) => file)).toEqual(
+      Object.keys(connections),
+    );
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { registryIn } from '../derive.js';
+import type { Article, Draft } from '../draft/index.js';
 import { MercatoError } from '../errors.js';
 import type { Organisation } from '../organisations/index.js';
 import type { Effects } from './effects.js';
@@ -14,6 +15,7 @@ interface DraftGiven extends Pick<Shared, 'db' | 'json' | 'lang'> {
   readonly force?: boolean;
   readonly source?: string;
   readonly on?: string;
+  readonly model?: string;
 }
 
 /** `draft`: an article to a file of claims for a person to correct. */
@@ -29,6 +31,10 @@ export function draftCommand(effects: Effects): Command {
     .option('--force', 'overwrite the file')
     .option('--source <address>', 'address of the article')
     .option('--on <date>', 'day on which it appeared, YYYY-MM-DD')
+    .option(
+      '--model <name>',
+      'a language model that proposes too, at MERCATO_MODEL_URL; the text leaves this machine',
+    )
     .option('--json', 'one JSON document, with the evidence of each claim')
     .addOption(new Option('--lang <lang>', 'language of comments and messages').choices(['en', 'fr']))
     .addHelpText(
@@ -50,12 +56,51 @@ async function draftTo(path: string, given: DraftGiven, effects: Effects): Promi
     ...(given.source === undefined ? {} : { address: given.source }),
     ...(given.on === undefined ? {} : { published: await dayOf(given.on) }),
   };
-  const draft = draftOf(article, await registryOf(given, effects), file);
+  const registry = await registryOf(given, effects);
   const lang = languageOf(given, effects);
+  const own = draftOf(article, registry, file);
+  const draft =
+    given.model === undefined
+      ? own
+      : await proposed(own, { article, registry, file, model: given.model, lang }, effects);
   const text = given.json ? `${JSON.stringify(draft, null, 2)}\n` : writeDraft(draft, file, lang);
   if (given.out === undefined) effects.out(text);
   else await put(given.out, text, given.force === true);
   effects.err(summary(draft, given.out, lang));
+}
+
+interface Proposing {
+  readonly article: Article;
+  readonly registry: readonly Organisation[];
+  readonly file: string;
+  readonly model: string;
+  readonly lang: 'en' | 'fr';
+}
+
+/** The draft with what a language model proposes; the draft alone where it fails, so that nothing is lost. */
+async function proposed(
+  draft: Draft,
+  { article, registry, file, model, lang }: Proposing,
+  effects: Effects,
+): Promise<Draft> {
+  const { maskedSentences, promptFor, withProposals } = await import('../draft/index.js');
+  const { askModel, modelAddress } = await import('./model.js');
+  const { host } = modelAddress(effects);
+  effects.err(
+    lang === 'fr'
+      ? `attention : le texte, sans les noms masqués, quitte cette machine pour ${host}\n`
+      : `warning: the text, without the names that are masked, leaves this machine for ${host}\n`,
+  );
+  const sentences = maskedSentences(article, registry, file);
+  try {
+    return withProposals(draft, await askModel(model, promptFor(sentences), effects), sentences, registry);
+  } catch (error) {
+    if (!(error instanceof MercatoError) || error.code !== 'source' || effects.signal.aborted) throw error;
+    effects.err(
+      lang === 'fr' ? `sans le modèle : ${error.message}\n` : `without the model: ${error.message}\n`,
+    );
+    return draft;
+  }
 }
 
 /** The bytes of an article; one that is too large is not read to its end. */

@@ -10,6 +10,8 @@ export const market = wholeWords(
   phrases(`
   action, titre, le titre, cours, en Bourse, à la Bourse, shares, share price, stock price, shares fell, shares rose, par mois, a month, per month, loyer, rent, billet, ticket, abonnement, subscription, subscribe, menu`),
 );
+/** What is paid for a home or a meal. */
+export const rents = wholeWords(phrases('rent, rents, loyer, loue, menu, mortgage, hypothèque'));
 /** Words before a number of sources, who are no claim. */
 export const sourcing = /(?:selon|d'après|according to|told by|citing|auprès de)\s(?:les\s|the\s)?$/iu;
 /** Words behind a number of sources. */

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { MercatoError } from '../errors.js';
 
 /** What an HTML page says to a reader, and what it says of itself. */
 export interface Page {
@@ -18,12 +19,18 @@ const blocks = new Set(
    figcaption address details summary title`.split(/\s+/),
 );
 
+/** Most elements in one another; pages have some thirty. */
+const deepest = 1000;
+
 /**
  * The text of an HTML page, a paragraph a line, without scripts, styles, menus and what is hidden. Nothing is run or fetched.
  *
  * Where the page has an `article` or `main`, its text alone.
+ *
+ * @param file the page's name, for messages
+ * @throws MercatoError `source` for a page that nests too deeply
  */
-export function textOfHtml(html: string): Page {
+export function textOfHtml(html: string, file: string): Page {
   const whole: string[] = [];
   const body: string[] = [];
   const meta: Record<string, string> = {};
@@ -38,6 +45,12 @@ export function textOfHtml(html: string): Page {
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        if (open.length >= deepest) {
+          throw new MercatoError(
+            'source',
+            `page nested too deeply: ${deepest} elements in one another (${file}); give its text`,
+          );
+        }
         remember(meta, name, attributes);
         if (blocks.has(name)) put('\n');
         const skips = left.has(name) || isHidden(attributes) || (name === 'header' && inner === 0);

@@ -26,16 +26,3 @@ function sourceOf(phrase: string): string {
     .replaceAll('*', '[\\p{L}-]*')
     .replaceAll(' ', '\\s+');
 }
-
-/** The first place at which any of the phrases stands, or null. */
-export function firstIn(pattern: RegExp, text: string): { readonly at: number; readonly end: number } | null {
-  pattern.lastIndex = 0;
-  const found = pattern.exec(text);
-  pattern.lastIndex = 0;
-  return found === null ? null : { at: found.index, end: found.index + found[0].length };
-}
-
-/** Whether any of the phrases stands in the text. */
-export function isIn(pattern: RegExp, text: string): boolean {
-  return firstIn(pattern, text) !== null;
-}

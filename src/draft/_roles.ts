@@ -24,7 +24,7 @@ export const honorifics = phrases(
 export const firmWords = phrases(`
   Group, Groupe, Ventures, Capital, Partners, Labs, Lab, Inc, Corp, Ltd, LLC, SA, SAS, AG, GmbH, PLC, AI, IA, Technologies, Technology, Systems, Systèmes, Robotics, Robotique, Research, Recherche, University, Université, Institute, Institut, College, School, École, Foundation,
   Fondation, Associates, Holdings, Holding, Industries, Solutions, Software, Networks, Cloud, Studios, Studio, Bank, Banque, Media, Consulting, Conseil, Management, Investments, Advisors, Analytics, Courtage, Cabinet, Laboratoire, Laboratoires, Motors, Energy, Health, Bio, Semiconductor, Semiconductors,
-  Commission, Agency, Agence, Ministry, Ministère, Union, Committee, Council, Airlines, Search, Cloud, Products, Games, Report, Index, Survey, Baromètre, Étude, Study, Power, Show, Park, Street, Avenue, Valley, Pin, Prize, Award, Summit, Week, Day, Conference, Tower, Office, Times, Post, Journal, News, Review, Gazette, Weekly, Daily, Herald, Tribune, Magazine`);
+  Commission, Agency, Agence, Ministry, Ministère, Union, Committee, Council, Airlines, Search, Cloud, Products, Games, Report, Index, Survey, Baromètre, Étude, Study, Park, Street, Avenue, Valley, Prize, Award, Summit, Week, Day, Conference, Tower, Office, Times, Post, Journal, News, Review, Gazette, Weekly, Daily, Herald, Tribune, Magazine`);
 
 /** Nouns that say that a name beside them is a firm's. */
 export const companyNouns = phrases(`

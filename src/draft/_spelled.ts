@@ -129,7 +129,7 @@ const sizes: Readonly<Record<string, number>> = {
   ten: 10,
 };
 
-/** "Nine figures": the smallest number with so many, of the article's usual currency. */
+/** "Eight figures": the smallest number with so many, of the article's usual currency. */
 export function* figureCounts(text: string, usual: 'USD' | 'EUR' | 'GBP'): Generator<Numeral> {
   for (const found of text.matchAll(counted)) {
     const word = (found[1] ?? '').toLowerCase();

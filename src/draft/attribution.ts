@@ -1,15 +1,7 @@
 import { wholeWords } from './_pattern.js';
 import { accordingTo, denyingVerbs, papers, sayingVerbs } from './_verbs.js';
 import type { Sentence, Span } from './sentences.js';
-import {
-  type Memory,
-  nameless,
-  type ReadSentence,
-  type Speaker,
-  sourceOf,
-  speakerOf,
-  subjectOf,
-} from './speakers.js';
+import { type Memory, type ReadSentence, type Speaker, sourceOf, speakerOf, subjectOf } from './speakers.js';
 
 /** That somebody says what stands in a stretch of the article. */
 export interface Attribution {
@@ -223,5 +215,3 @@ function remember({ mentions }: PlacedSentence, memory: Memory): void {
   if (people || organisation) memory.isPersonNearer = people;
   if (organisation?.kind === 'organisation') memory.organisation = organisation;
 }
-
-export { nameless };

@@ -55,7 +55,7 @@ type Groups = { readonly [name: string]: string | undefined };
 /**
  * Which dates does a sentence name, in French or English?
  *
- * "le 22 mai", "1er mars 2021", "June 17, 2021", "mars 2021", "2021-03"; a year alone where it is no amount. A date in figures with the
+ * "le 24 avril", "1er mars 2022", "April 24, 2022", "mars 2022", "2022-03"; a year alone where it is no amount. A date in figures with the
  * month first and the day first alike is left out.
  *
  * Rows: in the order of the text; none within another.

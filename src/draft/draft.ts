@@ -10,7 +10,7 @@ import { type Guess, round } from './guess.js';
 import { type ArticleLanguage, languageOfArticle } from './language.js';
 import { masking } from './mask.js';
 import { namesIn, unknownNames } from './mentions.js';
-import { type Person, peopleIn } from './people.js';
+import { peopleIn } from './people.js';
 import { whenOf, whereOf } from './place.js';
 import { saysOf } from './says.js';
 import { sentencesOf } from './sentences.js';
@@ -38,35 +38,45 @@ export interface Draft {
  * @throws MercatoError `source` where the article is in another language than English or French
  */
 export function draftOf(article: Article, registry: readonly Organisation[], file: string): Draft {
-  const lang = languageOfArticle(article.text, file);
-  const sentences = sentencesOf(article.text, lang);
-  const names = namesIn(registry, article.text);
-  const read = sentences.map((sentence) => ({ ...sentence, named: names(sentence.text) }));
-  const people = peopleIn(read, registry);
-  const placed = read.map((one, i): PlacedSentence => {
-    const persons = people[i] ?? [];
-    const named = one.named.filter((n) => !persons.some((p) => p.start < n.end && p.end > n.start));
-    const unknown = unknownNames(one.text, [...named, ...persons], article.text);
-    return { ...one, mentions: [...named, ...persons, ...unknown].sort((a, b) => a.start - b.start) };
-  });
-  const attributions = attributionsOf(placed);
-  const statements = statementsOf(placed, attributions, lang);
+  const { lang, sentences, statements, attributions, people, mask } = readingOf(article, registry, file);
   const published = article.published ?? firstDate(article.text);
   const studies = firmsThatSpeak(attributions);
   const claims = statements.map((one) => claimOf(one, { article, published, studies, lang }));
-  const kept = new Set(
-    statements.flatMap(({ attribution }) =>
-      attribution?.speaker.person ? [attribution.speaker.person.name] : [],
-    ),
-  );
-  const everybody = [...new Set(people.flat().map(({ person }) => person))];
-  const mask = masking(everybody, kept, lang);
   return {
     lang,
     claims: numbered(claims).map((claim) => masked(claim, mask)),
     sentences: sentences.length,
-    masked: everybody.filter((one: Person) => one.role === undefined && !kept.has(one.name)).length,
+    masked: people.filter(({ name }) => mask(name) !== name).length,
   };
+}
+
+/** The sentences of an article with the names of private people masked, as a draft shows them. */
+export function maskedSentences(
+  article: Article,
+  registry: readonly Organisation[],
+  file: string,
+): readonly string[] {
+  const { sentences, mask } = readingOf(article, registry, file);
+  return sentences.map(({ text }) => mask(text));
+}
+
+function readingOf(article: Article, registry: readonly Organisation[], file: string) {
+  const lang = languageOfArticle(article.text, file);
+  const sentences = sentencesOf(article.text, lang);
+  const names = namesIn(registry, article.text);
+  const read = sentences.map((sentence) => ({ ...sentence, named: names(sentence.text) }));
+  const persons = peopleIn(read, registry);
+  const placed = read.map((one, i): PlacedSentence => {
+    const here = persons[i] ?? [];
+    const named = one.named.filter((n) => !here.some((p) => p.start < n.end && p.end > n.start));
+    const unknown = unknownNames(one.text, [...named, ...here], article.text);
+    return { ...one, mentions: [...named, ...here, ...unknown].sort((a, b) => a.start - b.start) };
+  });
+  const attributions = attributionsOf(placed);
+  const statements = statementsOf(placed, attributions, lang);
+  const kept = new Set(statements.flatMap(({ attribution }) => attribution?.speaker.person?.name ?? []));
+  const people = [...new Set(persons.flat().map(({ person }) => person))];
+  return { lang, sentences, statements, attributions, people, mask: masking(people, kept, lang) };
 }
 
 interface Setting {
@@ -114,7 +124,7 @@ function claimOf(statement: Statement, setting: Setting): DraftClaim {
     where: orUnsure(where),
     on: orUnsure(on),
     firmness: firmness.score >= 0.5 ? firmness.value : '?',
-    check: checkOf(topic, ids, statement, sides.score),
+    check: checkOf(topic, ids, statement.year, sides.score),
     figures: figure === undefined ? [] : [figure],
     ...comparatorOf(topic, statement),
     ...(scope.length === 0 ? {} : { scope }),
@@ -148,10 +158,11 @@ const facts: ReadonlySet<string> = new Set([
 ]);
 const known: ReadonlySet<string> = new Set(measures.map(({ name }) => name));
 
-function checkOf(
+/** What would check a claim of a topic on some organisations; `?` for those that are not sure. */
+export function checkOf(
   topic: Topic | '?',
   ids: readonly string[],
-  statement: Statement,
+  year: string | undefined,
   score: number,
 ): DraftCheck {
   const [first = '?', second] = score >= 0.4 ? ids : [];
@@ -161,7 +172,7 @@ function checkOf(
     return {
       fact: topic,
       organisation: first,
-      ...(statement.year === undefined ? {} : { on: statement.year }),
+      ...(year === undefined ? {} : { on: year }),
       ...(topic === 'founded' || topic === 'closed' ? {} : { by: second ?? '?' }),
     };
   }
@@ -180,7 +191,8 @@ function comparatorOf(
   return { comparator: quantity.bound };
 }
 
-function slugOf(topic: string, ids: readonly string[], quantity: Statement['quantity']): string {
+/** An id of what a claim is about. */
+export function slugOf(topic: string, ids: readonly string[], quantity: Statement['quantity']): string {
   const words = [
     ...ids.filter((id) => id !== '?').slice(0, 2),
     topic === '?' ? 'claim' : topic,

@@ -5,6 +5,7 @@ import {
   market,
   movers,
   onceOnly,
+  rents,
   salary,
   samples,
   sourcing,
@@ -151,6 +152,11 @@ function isLed(quantity: Quantity, text: string): boolean {
 }
 
 function isMarket(quantity: Quantity, text: string, topic: Topic | undefined): boolean {
+  if (
+    quantity.kind === 'money' &&
+    holds(rents, text.slice(Math.max(0, quantity.start - 40), quantity.end + 20))
+  )
+    return true;
   return (
     topic !== 'private figure' &&
     topic !== 'acquired' &&

@@ -7,10 +7,12 @@ export type ArticleLanguage = (typeof languages)[number];
 
 const byCode: Readonly<Record<string, ArticleLanguage>> = { eng: 'en', fra: 'fr' };
 const longestSample = 20_000;
+/** Letters up to which a text is too short for its letters to tell. */
+const longestShort = 300;
 
 const telling: Readonly<Record<ArticleLanguage, RegExp>> = {
-  en: /\b(?:the|of|and|to|in|is|was|for|that|with|has|at|by|it|said)\b/gi,
-  fr: /(?<!\p{L})(?:le|la|les|des|du|un|une|et|est|dans|pour|que|qui|au|aux|sur|en|a)(?!\p{L})/giu,
+  en: /\b(?:the|of|and|to|in|is|was|for|that|with|has|at|by|it|said|have|an?|from|are|will|be|on|as)\b/gi,
+  fr: /(?<!\p{L})(?:le|la|les|des|du|un|une|et|est|dans|pour|que|qui|au|aux|de|sur|en|a|ont|chez|va|par|selon|il|elle|se|ce|chaque|plus|avec)(?!\p{L})/giu,
 };
 
 /**
@@ -28,7 +30,8 @@ export function languageOfArticle(text: string, file: string): ArticleLanguage {
   const share = (lang: ArticleLanguage): number => (sample.match(telling[lang])?.length ?? 0) / words;
   const [en, fr] = [share('en'), share('fr')];
   if (known !== undefined && (known === 'en' ? en >= fr : fr >= en)) return known;
-  if (Math.max(en, fr) >= 0.18) return en > fr ? 'en' : 'fr';
+  const enough = sample.length < longestShort ? 0.1 : 0.2;
+  if (Math.max(en, fr) >= enough) return en > fr ? 'en' : 'fr';
   throw new MercatoError(
     'source',
     `language not understood: ${guess === 'und' ? 'unknown' : guess} (${file}); give an article in English or French`,

@@ -39,13 +39,14 @@ const study =
  * Finds the organisations that a text names, through the registry, and media.
  *
  * The longest name first, in its own case; a name of one word that the text also has in small letters is no name at the start of a sentence. A title without its
- * last word ("Scale" of "Scale AI") counts behind "the company", or where the text has the whole title too. Behind a word for a firm, or with one as its last word, a name that
+ * last word ("Halden" of "Halden Labs") counts behind "the company", or where the text has the whole title too. Behind a word for a firm, or with one as its last word, a name that
  * the registry does not know is a firm.
  */
 export function namesIn(registry: readonly Organisation[], article: string): Names {
   const resolve = resolver(registry);
   const byId = new Map(registry.map((row) => [row.id, row]));
   const shorts = shortTitles(registry);
+  const firsts = firstWords(registry);
   const small = new Set(article.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{N}-]*/gu) ?? []);
   const firms = new Set<string>();
   return (text) => {
@@ -55,7 +56,10 @@ export function namesIn(registry: readonly Organisation[], article: string): Nam
       for (let size = Math.min(longestName, tokens.length - i); size > 0; size -= 1) {
         const span = stretch(tokens, i, size, text);
         if (span === null || found.some((one) => one.start < span.end && one.end > span.start)) continue;
-        const known = organisationAt(span, size, text, { resolve, byId, shorts, small, article });
+        const isKnown = firsts.has(tokens[i]?.text.toLowerCase() ?? '');
+        const known = isKnown
+          ? organisationAt(span, size, text, { resolve, byId, shorts, small, article })
+          : null;
         const named = known ?? firmAt(span, size, text, firms);
         if (named === null) continue;
         found.push(named);
@@ -144,6 +148,18 @@ function inItsCase(written: string, size: number, row: Organisation): boolean {
           capital.test(written) &&
           /\p{Lu}/u.test(name),
       );
+}
+
+/** First words of everything that organisations are called, in small letters. */
+function firstWords(registry: readonly Organisation[]): ReadonlySet<string> {
+  const all = registry.flatMap((row) => [
+    row.title,
+    ...row.names.map(({ name }) => name),
+    ...row.aliases,
+    ...row.acronyms,
+    ...row.domains,
+  ]);
+  return new Set(all.flatMap((name) => tokensOf(name)[0]?.text.toLowerCase() ?? []));
 }
 
 /** Titles without a last word that says what a firm is; those that two would share are left out. */

@@ -40,7 +40,7 @@ export function firmnessOf(
   if (isIn(rumour, text)) return { value: 'rumour', score: 0.85 };
   if (lang === 'fr' && conditionalsIn(clause).length > 0) return { value: 'conditional', score: 0.9 };
   if (isIn(hedge, clause) || told.test(clause)) return { value: 'conditional', score: 0.85 };
-  if (isFuture(clause, lang)) return { value: 'prediction', score: 0.75 };
+  if (isFuture(clause, lang, text)) return { value: 'prediction', score: 0.75 };
   if (attribution === null) return { value: 'asserted', score: 0.7 };
   const { speaker, by } = attribution;
   if (
@@ -54,9 +54,9 @@ export function firmnessOf(
   return { value: 'asserted', score: 0.8 };
 }
 
-function isFuture(clause: string, lang: ArticleLanguage): boolean {
+function isFuture(clause: string, lang: ArticleLanguage, text: string): boolean {
   if (isIn(future, clause)) return true;
-  if (lang === 'en') return headline.test(clause) && !/[.!?]["”]?$/.test(clause.trim());
+  if (lang === 'en') return headline.test(clause) && !/[.!?]["”]?$/.test(text.trim());
   return (
     nearFuture.test(clause) ||
     [...clause.matchAll(simpleFuture)].some(([form]) => !noFutures.has(form.toLowerCase()))

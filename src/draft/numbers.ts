@@ -16,7 +16,7 @@ export interface Quantity extends Span {
   readonly bound: Bound;
   readonly kind: 'money' | 'percent' | 'people' | 'cases' | 'organisations' | 'times' | 'bare' | 'other';
   readonly perYear: boolean;
-  /** Whether its digits are counted instead of printed: "nine figures". */
+  /** Whether its digits are counted instead of printed: "eight figures". */
   readonly isCounted?: boolean;
 }
 
@@ -44,7 +44,7 @@ const boundWords = (Object.keys(bounds) as (keyof typeof bounds)[]).map(
  * Which figures does a sentence print, in French or English?
  *
  * Digits with either kind of separators and numbers in words, with a scale, a currency before or behind, a share, a multiple, or what they count;
- * "nine figures" is a hundred million or more; two numbers of one range share their scale and unit. Years, ordinals and parts of names are none.
+ * "eight figures" is ten million or more; two numbers of one range share their scale and unit. Years, ordinals and parts of names are none.
  *
  * Rows: in the order of the text.
  *
@@ -59,7 +59,11 @@ export function quantitiesIn(
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .filter((one, i, all) => all.slice(0, i).every((other) => other.end <= one.start));
   const read = numerals.map((one) => quantityOf(one, text));
-  return read.map((one, i) => inRange(one, read[i + 1], text)).filter((one) => one.kind !== 'other');
+  return read
+    .map((one, i) => inRange(one, read[i + 1], text))
+    .filter(
+      (one, i, all) => one.kind !== 'other' && all.slice(0, i).every((other) => other.end <= one.start),
+    );
 }
 
 const plainDigits = {

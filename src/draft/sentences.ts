@@ -21,7 +21,7 @@ export interface Sentence extends Span {
 const abbreviation =
   /(?:^|[\s(«“"'])(?:M|MM|Mme|Mmes|Mlle|Mr|Mrs|Ms|Dr|Pr|Prof|Sr|Jr|St|Ste|Me|Inc|Corp|Co|Ltd|Cie|vs|etc|env|cf|p|pp|no|No|art|fig|vol|ex|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|janv|févr|avr|juil|déc|i\.e|e\.g|c\.-à-d|\p{Lu}|(?:\p{Lu}\.)+\p{Lu})\.\s*$/u;
 /** A full stop that web pages print without the space behind it. */
-const glued = /(?<=[\p{Ll}\p{N})»”"][.!?…]["»”]?)(?=[«“]?\s?(?:\p{Lu}['\p{Ll}]|\p{Lu}\s\p{Ll}|«))/gu;
+const glued = /(?<=[\p{Ll}\p{N})»”"][.!?…]["»”]?)(?=(?:[«“]\s?)?(?:\p{Lu}['\p{Ll}]|\p{Lu}\s\p{Ll}|«))/gu;
 
 /**
  * Which sentences does a text consist of?
@@ -70,7 +70,26 @@ function joined(line: string, segmenter: Intl.Segmenter): readonly Span[] {
     }
     start = end;
   }
-  return spans.map((span) => trimmed(line, span)).filter((span) => span.end > span.start);
+  return spans
+    .flatMap((span) => cut(line, span))
+    .map((span) => trimmed(line, span))
+    .filter((span) => span.end > span.start);
+}
+
+/** Longest sentence that is read as one. */
+const longest = 1000;
+
+/** A stretch without an end of a sentence, such as a list, in pieces that end at spaces. */
+function cut(line: string, { start, end }: Span): readonly Span[] {
+  const pieces: Span[] = [];
+  let from = start;
+  while (end - from > longest) {
+    const space = line.lastIndexOf(' ', from + longest);
+    const to = space > from ? space : from + longest;
+    pieces.push({ start: from, end: to });
+    from = to;
+  }
+  return [...pieces, { start: from, end }];
 }
 
 function goesOn(before: string, next: string): boolean {

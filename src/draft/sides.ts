@@ -52,7 +52,7 @@ export function sidesOf(
   const { text } = sentence;
   if (topic === 'acquired' || topic === 'stake_taken' || topic === 'merged' || topic === 'part_of')
     return dealSides(topic, text, named, at, context, deal);
-  if (topic === 'flows') return flowSides(text, named, at, context);
+  if (topic === 'flows') return oncePerSide(flowSides(text, named, at, context));
   if (topic === 'ratio') return likelySides(text, named, context);
   if (topic === 'demand') return { organisations: [], score: 0.7 };
   if (topic === 'founded' || topic === 'closed') {
@@ -99,7 +99,7 @@ function likelySides(text: string, named: readonly Named[], context: readonly Na
   };
 }
 
-/** Organisations and firms of a sentence; in "DeepMind of Google" the owner is left out. */
+/** Organisations and firms of a sentence; in "Halden of Norvik" the owner is left out. */
 function withoutOwners({ text, mentions }: ReadSentence): readonly Named[] {
   const named = mentions.filter((one): one is Named => one.kind === 'organisation' || one.kind === 'firm');
   return named.filter((one, i) => {
@@ -251,6 +251,12 @@ function subjectAt(text: string, named: readonly Named[], at: number): Named | n
   const inClause = before.filter((one) => one.start >= offset);
   const free = (one: Named): boolean => !isGoverned(text, one);
   return inClause.findLast(free) ?? inClause.at(-1) ?? before.findLast(free) ?? before.at(-1) ?? link ?? null;
+}
+
+/** Nobody moves from an organisation to itself: the side that is told twice is left out. */
+function oncePerSide({ organisations, score }: Sides): Sides {
+  const sides = unique(organisations);
+  return { organisations: sides, score: sides.length < organisations.length ? 0.4 : score };
 }
 
 function unique(named: readonly Named[]): readonly Named[] {

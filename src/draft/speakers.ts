@@ -35,6 +35,7 @@ export interface Memory {
   study?: Speaker;
 }
 
+/** A source without a name. */
 export const nameless: Speaker = { kind: 'nameless', name: null, score: 0 };
 
 /** A mention as who says something. */
@@ -53,7 +54,7 @@ const roleAlone = new RegExp(`${anyOf(officeNouns)}(?:\\s(?:de|d'|du|of|at|chez)
 const governed =
   /(?:^|[\s(])(?:de|d'|du|des|à|au|aux|chez|sur|dans|avec|en|vers|pour|contre|par|of|at|from|to|on|in|with|for|by|into|against|about|than|que|qu')\s?(?:la\s|le\s|l'|les\s|the\s|its\s|un\s|une\s|an?\s)?(?:[\p{L}-]+\s)?$/iu;
 
-/** Whether a name before a verb is part of something else: "at Menlo", "d'OpenAI", "OpenAI's". */
+/** Whether a name before a verb is part of something else: "at Norvik", "de Norvik", "Norvik's". */
 function isGoverned(text: string, mention: Mention): boolean {
   return governed.test(text.slice(0, mention.start)) || /^'s?\s/.test(text.slice(mention.end));
 }
@@ -96,18 +97,17 @@ export function subjectOf(sentence: ReadSentence, verb: Span, memory: Memory, fr
   const within = before.filter((one) => one.start >= begin);
   const own = within.findLast((one) => !isGoverned(text, one));
   if (own) return speakerOf(own);
+  const unknown = unknownIn(new RegExp(`(?:^|\\s)(${unknownName})\\s$`, 'u').exec(phrase)?.[1]);
+  const isTold = begin > 0 || /\p{Ll}\p{Lu}|\s\p{Lu}/u.test(unknown?.name ?? '');
+  if (unknown && within.length === 0 && isTold && !namelessIn(phrase)) return unknown;
   if (namelessIn(phrase)) {
     const house = within.find((one) => one.kind !== 'person');
     return house && house.kind !== 'organisation' ? speakerOf(house, 0.7) : nameless;
   }
   const isRelative = /^\s?(?:who|qui|which)\s/i.test(phrase);
-  const stands = isRelative
-    ? null
-    : standIn(
-        phrase,
-        memory,
-        before.findLast((one) => one.kind === 'organisation'),
-      );
+  const organisations = before.filter((one) => one.kind === 'organisation');
+  const nearest = organisations.find((one) => !isGoverned(text, one)) ?? organisations.at(-1);
+  const stands = isRelative ? null : standIn(phrase, memory, nearest);
   if (stands !== null) return stands;
   const near = before.findLast((one) => !isGoverned(text, one));
   if (near !== undefined) return speakerOf(near, verb.start - near.end < 120 ? 0.8 : 0.5);
@@ -123,6 +123,15 @@ function phraseStart(text: string, from: number, verb: number): number {
   ];
   const last = breaks.at(-1);
   return last === undefined ? from : from + last.index + Math.max(last[0].length, 1);
+}
+
+const unknownName = '\\p{Lu}[\\p{L}\\p{N}.&-]+(?:\\s(?:&\\s)?\\p{Lu}[\\p{L}\\p{N}.&-]*){0,3}';
+
+/** A name of which nothing tells what it is, as who says something: likely a firm. */
+function unknownIn(name: string | undefined): Speaker | null {
+  const lower = name?.toLowerCase() ?? '';
+  if (name === undefined || littleWords.has(lower) || properNouns.has(lower)) return null;
+  return { kind: 'firm', name: name.replace(/\.$/, ''), score: 0.6 };
 }
 
 /** Who is named behind "according to". */
@@ -145,12 +154,8 @@ export function sourceOf(sentence: ReadSentence, words: Span, memory: Memory): S
   if (lead && !(isNameless && !paperIn(before) && lead.kind !== 'medium'))
     return speakerOf(lead, isNameless ? 0.7 : 0.9);
   if (isNameless) return nameless;
-  const unknown =
-    /^\s(?:the\s|le\s|la\s|l')?(\p{Lu}[\p{L}\p{N}.&-]*(?:\s(?:&\s)?\p{Lu}[\p{L}\p{N}.&-]*){0,3})/u.exec(
-      phrase,
-    )?.[1];
-  if (unknown && !littleWords.has(unknown.toLowerCase()) && !properNouns.has(unknown.toLowerCase()))
-    return { kind: 'firm', name: unknown.replace(/\.$/, ''), score: 0.6 };
+  const unknown = unknownIn(new RegExp(`^s(?:thes|les|las|l')?(${unknownName})`, 'u').exec(phrase)?.[1]);
+  if (unknown) return unknown;
   return standIn(phrase, memory, undefined) ?? nameless;
 }
 

@@ -2,8 +2,11 @@ import { MercatoError } from '../errors.js';
 import { parseDate } from '../records/index.js';
 import { textOfHtml } from './_html.js';
 
-/** The most bytes that an article may have: a long book has two million. */
-export const longestArticle = 2_000_000;
+/** The most bytes that a file may have; a page carries scripts and pictures besides its text. */
+export const longestArticle = 5_000_000;
+
+/** The most letters of text: a long report has 200,000. */
+const longestText = 300_000;
 
 /** An article as read: its words, and what its page says of it. */
 export interface Article {
@@ -33,7 +36,7 @@ export function readArticle(bytes: Uint8Array, file: string): Article {
     throw new MercatoError('source', `not a text: ${file}; give an article as text or HTML`);
   }
   if (!isHtml(raw, file)) return whole({ text: plain(raw) }, file);
-  const { text, site, published, address } = textOfHtml(raw);
+  const { text, site, published, address } = textOfHtml(raw, file);
   return whole(
     {
       text: plain(text),
@@ -56,6 +59,12 @@ export function tooLarge(bytes: number, file: string): void {
 }
 
 function whole(article: Article, file: string): Article {
+  if (article.text.length > longestText) {
+    throw new MercatoError(
+      'source',
+      `article too long: ${article.text.length} characters (${file}); at most ${longestText} are read, cut it`,
+    );
+  }
   if (/\p{L}/u.test(article.text)) return article;
   throw new MercatoError('source', `no text: ${file}; give an article with words in it`);
 }

@@ -92,7 +92,7 @@ export const englishClaims = {
     disputes: 'disputes',
     mutates: 'changes',
     conflicts: 'cannot be true beside',
-    differs: 'gives another figure than',
+    differs: 'agrees, once rounded, with',
   },
   parts: {
     figure: 'the figure',

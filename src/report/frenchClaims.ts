@@ -102,7 +102,7 @@ export const frenchClaims: typeof englishClaims = {
     disputes: 'conteste',
     mutates: 'transforme',
     conflicts: 'est incompatible avec',
-    differs: 'donne un autre chiffre que',
+    differs: 'concorde, à l’arrondi, avec',
   },
   parts: {
     figure: 'le chiffre',
