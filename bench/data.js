@@ -1,4 +1,5 @@
 // Makes the spells of the bench once: the same at every run, no random numbers but hashes.
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -39,5 +40,20 @@ export async function spellsOf(spells) {
   ) to '${path}' (format parquet, compression zstd)`);
   connection.closeSync();
   instance.closeSync();
+  return path;
+}
+
+/** Path of a database of about `spells` spells that the built command loaded; made where it is not there. */
+export async function databaseOf(spells) {
+  const path = join(folder, `bench-${spells}.duckdb`);
+  if (existsSync(path)) return path;
+  const file = await spellsOf(spells);
+  const command = join(import.meta.dirname, '..', 'dist', 'cli', 'main.js');
+  const done = spawnSync(
+    process.execPath,
+    [command, 'load', 'parquet', file, '--observed-until', observedUntil, '--db', path],
+    { encoding: 'utf8', env: { ...process.env, MERCATO_KEY: join(folder, 'bench.key') } },
+  );
+  if (done.status !== 0) throw new Error(done.stderr);
   return path;
 }

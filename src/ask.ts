@@ -1,5 +1,6 @@
 import { type DataLine, dataLine } from './dataLine.js';
 import { MercatoError } from './errors.js';
+import { optionOf } from './given.js';
 import type { Answers, Context, Measure, Note, ResultRow } from './measures/index.js';
 import { type Column, episodeTable, filingTable, moveTable, parseDate, parseMonth } from './records/index.js';
 import { placesOf, type Scoping, scopeNotes, scopeOf, stored } from './scope.js';
@@ -29,18 +30,28 @@ export interface Question {
 /**
  * Asks one measure one question.
  *
+ * @param begun called when the questions before it are answered
  * @throws MercatoError `parameter` for a parameter or organisation that is wrong, with what would be right; `warehouse` where
- *   nothing is loaded
+ *   nothing is loaded; `cancelled` where the signal fires
  */
-export async function ask<P>(desk: Desk, measure: Measure<P>, question: Question): Promise<Result> {
+export async function ask<P>(
+  desk: Desk,
+  measure: Measure<P>,
+  question: Question,
+  signal?: AbortSignal,
+  begun?: () => void,
+): Promise<Result> {
   const { warehouse } = desk;
   const parameters = parametersOf(measure, question);
   const data = await dataLine(desk, parameters as Record<string, unknown>, measure.reads);
-  const { context, answers } = await inTurn(warehouse, async () => {
-    const context = await contextOf(desk, measure, question, parameters as Record<string, unknown>, data);
-    checkPair(measure, context);
-    return { context, answers: await answersTo(warehouse, measure, parameters, context) };
-  });
+  const { context, answers } = await inTurn(warehouse, () =>
+    until(signal, warehouse, async () => {
+      begun?.();
+      const context = await contextOf(desk, measure, question, parameters as Record<string, unknown>, data);
+      checkPair(measure, context);
+      return { context, answers: await answersTo(warehouse, measure, parameters, context) };
+    }),
+  );
   const { rows, notes, total = rows.length } = measure.finish(answers, parameters, context);
   return {
     measure: measure.name,
@@ -63,6 +74,25 @@ function inTurn<T>(warehouse: Warehouse, work: () => Promise<T>): Promise<T> {
   const turn = (turns.get(warehouse) ?? Promise.resolve()).catch(() => undefined).then(work);
   turns.set(warehouse, turn);
   return turn;
+}
+
+/** Does some work unless a signal has fired, and ends the statement that runs where it fires meanwhile. */
+async function until<T>(
+  signal: AbortSignal | undefined,
+  warehouse: Warehouse,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (signal === undefined) return work();
+  const cancelled = () => new MercatoError('cancelled', 'cancelled: nobody waits for the answer');
+  if (signal.aborted) throw cancelled();
+  signal.addEventListener('abort', warehouse.interrupt);
+  try {
+    const done = await work();
+    if (signal.aborted) throw cancelled();
+    return done;
+  } finally {
+    signal.removeEventListener('abort', warehouse.interrupt);
+  }
 }
 
 async function answersTo<P>(
@@ -147,11 +177,6 @@ function checkPair<P>(measure: Measure<P>, { subjects }: Context): void {
   }
 }
 
-/** A parameter as the command line and addresses name it. */
-function optionOf(parameter: string): string {
-  return parameter.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
 async function contextOf(
   desk: Desk,
   { reads }: { readonly reads: readonly string[] },
@@ -160,10 +185,7 @@ async function contextOf(
   data: DataLine,
 ): Promise<Context> {
   const { warehouse } = desk;
-  const [first] = await warehouse.query<{ month: number | null }>(
-    sql`select min(${monthOf(sql`day`)}) as month from (
-      select min(start_date) as day from spell union all select min(end_date) from spell) as dated`,
-  );
+  const first = await firstMonthOf(warehouse);
   const observedMonth = parseDate(data.observedUntil)?.first ?? 0;
   const subjects = await subjectsOf(desk, namesIn(question, parameters), reads);
   const among = await membersOf(desk, parameters.among);
@@ -181,9 +203,24 @@ async function contextOf(
   return {
     dialect: warehouse.dialect,
     ...scope,
-    firstMonth: first?.month ?? observedMonth,
+    firstMonth: first ?? observedMonth,
     observedMonth,
     subjects,
     among,
   };
+}
+
+const firstMonths = new WeakMap<Warehouse, number | null>();
+
+/** The first month that a spell names; looked for once in a database that is only read. */
+async function firstMonthOf(warehouse: Warehouse): Promise<number | null> {
+  const known = firstMonths.get(warehouse);
+  if (known !== undefined) return known;
+  const [first] = await warehouse.query<{ month: number | null }>(
+    sql`select min(${monthOf(sql`day`)}) as month from (
+      select min(start_date) as day from spell union all select min(end_date) from spell) as dated`,
+  );
+  const month = first?.month ?? null;
+  if (!warehouse.writable) firstMonths.set(warehouse, month);
+  return month;
 }

@@ -38,6 +38,16 @@ export const exitCodes: Readonly<Record<ErrorCode, number>> = {
   cancelled: 130,
 };
 
+/** HTTP status of each kind of error: 4xx for what the caller can mend. */
+export const httpStatus: Readonly<Record<ErrorCode, 400 | 422 | 500 | 503>> = {
+  source: 500,
+  warehouse: 503,
+  parameter: 400,
+  claim: 422,
+  usage: 400,
+  cancelled: 503,
+};
+
 /**
  * What was probably meant by a word that nobody knows: the known one with the fewest letters changed, at most a third of
  * them and three in all; ties to the first; null where nothing is near.

@@ -64,7 +64,27 @@ export async function scopeOf(
     }
     for (const table of [standings.line, standings.grouping]) await warehouse.drop(table);
   }
+  await keepRecent(warehouse, tables, usual);
   return { tables, taken: own ? takenOf(hierarchy, subjects, view) : [] };
+}
+
+/** Scopes of a session that are kept; an older one is built again when it is asked for. */
+const mostKept = 24;
+const kept = new WeakMap<Warehouse, Map<string, readonly string[]>>();
+
+/** Remembers a scope as the one used last, and drops the tables of the one used longest ago where they are too many. */
+async function keepRecent(warehouse: Warehouse, tables: Context['tables'], usual: boolean): Promise<void> {
+  const scopes = kept.get(warehouse) ?? new Map<string, readonly string[]>();
+  kept.set(warehouse, scopes);
+  const own = [tables.standing, ...(usual ? [] : [tables.episode, tables.move])];
+  const before = scopes.get(tables.standing) ?? [];
+  scopes.delete(tables.standing);
+  scopes.set(tables.standing, [...new Set([...before, ...own])]);
+  for (const [oldest, gone] of scopes) {
+    if (scopes.size <= mostKept) return;
+    scopes.delete(oldest);
+    for (const table of gone) await warehouse.drop(table);
+  }
 }
 
 /** Where organisations stand for a question that asks nothing of careers, and so of no people. */
@@ -81,8 +101,9 @@ export async function placesOf(
     await keepStandings(warehouse, standings, hierarchy, { level, view, named: own ? named : new Set() });
     for (const table of [standings.line, standings.grouping]) await warehouse.drop(table);
   }
-  const taken = own ? takenOf(hierarchy, subjects, view) : [];
-  return { tables: { ...stored.tables, standing: standings.standing }, taken };
+  const tables = { ...stored.tables, standing: standings.standing };
+  await keepRecent(warehouse, tables, true);
+  return { tables, taken: own ? takenOf(hierarchy, subjects, view) : [] };
 }
 
 /** Organisations that are named, whether they hold others for that, and the name of the tables that say so. */

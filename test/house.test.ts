@@ -16,11 +16,12 @@ const order: readonly (readonly string[])[] = [
   ['measures'],
   ['schema'],
   ['derive'],
-  ['load', 'registers', 'forget', 'subjects', 'scope', 'dataLine', 'ask'],
+  ['load', 'registers', 'forget', 'given', 'subjects', 'scope', 'dataLine', 'ask'],
   ['release'],
   ['claims'],
   ['draft'],
   ['report'],
+  ['server'],
   ['demo'],
   ['cli'],
 ];

@@ -25,6 +25,8 @@ export interface Checking {
   readonly minimum?: number;
   /** Ids of the claims to check, where the others are only there to be disputed; all unless told. */
   readonly only?: ReadonlySet<string>;
+  /** Answers of an earlier check on the same data, and where those of this one are kept; claims often ask the same. */
+  readonly known?: Known;
   /** Told before each claim how many are done; what it throws ends the check. */
   readonly progress?: (claim: string, done: number, of: number) => void;
 }
@@ -50,7 +52,7 @@ export async function checkClaims(
 ): Promise<readonly CheckedClaim[]> {
   const data = checking.desk === undefined ? null : await dataLine(checking.desk);
   const checked: CheckedClaim[] = [];
-  const known: Known = new Map();
+  const known: Known = checking.known ?? new Map();
   const asked = claims.filter(({ id }) => checking.only?.has(id) ?? true);
   for (const claim of asked) {
     checking.progress?.(claim.id, checked.length, asked.length);

@@ -1,4 +1,4 @@
-export { isNothingLoaded } from './asking.js';
+export { isNothingLoaded, type Known } from './asking.js';
 export { type Checking, checkClaims, leastCount, registryVersion } from './check.js';
 export {
   type Asked,
@@ -29,6 +29,7 @@ export {
 } from './figure.js';
 export {
   type ChangeKind,
+  changeKinds,
   changesOf,
   type KeptVerdict,
   keptOf,
@@ -41,7 +42,7 @@ export { joinClaims, organisationsOf, parseClaims } from './ledger.js';
 export { type Judged, type Measured, outcomeOf, verdictOver, type Why } from './outcome.js';
 export { type PayClaim, payClaims } from './pay.js';
 export { privatePersons, type Refusal, refusalOf } from './policy.js';
-export { dateIn } from './print.js';
+export { dateIn, figureIn } from './print.js';
 export { impliedValuation, type Valuation } from './valuation.js';
 export {
   type CheckedClaim,

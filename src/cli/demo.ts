@@ -14,6 +14,7 @@ import { headline } from './headline.js';
 import { writingTo } from './loading.js';
 import { progressOn } from './progress.js';
 import { reportTo, wholeNumber } from './report.js';
+import { serve, usualPlace } from './serve.js';
 import { databaseOf, languageOf, type Shared, withDesk, withShared } from './shared.js';
 
 /** Shown in the report after the organisations with published figures. */
@@ -28,17 +29,19 @@ interface DemoGiven extends Shared {
 
 /** `demo`: simulates, loads by the ordinary path, prints the headline table and writes the report. */
 export function demoCommand(effects: Effects): Command {
-  return withShared(new Command('demo').summary('a simulated talent war, loaded, measured and reported'))
+  return withShared(
+    new Command('demo').summary('a simulated talent war, loaded, measured, reported and served'),
+  )
     .description(
-      'Simulates people moving between the organisations of the 2025 AI talent war from known hazards, loads them,\nprints the headline table beside the truth behind it, and writes the report. Nobody in it is real.',
+      'Simulates people moving between the organisations of the 2025 AI talent war from known hazards, loads them,\nprints the headline table beside the truth behind it, writes the report, and opens the dashboard on this machine.\nNobody in it is real.',
     )
     .option('--out <dir>', 'folder of the report', './mercato-report')
-    .option('--no-serve', 'end after the report')
+    .option('--no-serve', 'end after the report, without the dashboard')
     .option('--seed <n>', 'seed of the simulation', wholeNumber, demoSeed)
     .option('--people <n>', 'people simulated', wholeNumber, demoPeople)
     .addHelpText(
       'after',
-      '\nExamples:\n  mercato demo\n  mercato demo --people 5000 --seed 7 --out /tmp/demo --lang fr',
+      '\nExamples:\n  mercato demo\n  mercato demo --no-serve --people 5000 --seed 7 --out /tmp/demo --lang fr',
     )
     .action(async (given: DemoGiven) => {
       const shared = { ...given, db: given.db ?? effects.env.MERCATO_DB ?? './mercato-demo.duckdb' };
@@ -53,6 +56,7 @@ export function demoCommand(effects: Effects): Command {
       const db = `--db ${databaseOf(shared, effects)}`;
       effects.out(`${further} mercato ratio DeepMind Anthropic ${db}\n`);
       effects.out(`${' '.repeat(further.length)} mercato check ${db}\n`);
+      if (given.serve) await serve({ ...shared, ...usualPlace }, effects, true);
     });
 }
 

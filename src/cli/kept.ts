@@ -17,7 +17,7 @@ export async function keepVerdicts(
   effects: Effects,
 ): Promise<readonly KeptVerdict[]> {
   const path = `${database}.verdicts.jsonl`;
-  const history = await historyAt(path, effects);
+  const history = await historyOf(database, effects);
   const at = new Date(effects.now()).toISOString();
   const added = toKeep(
     history,
@@ -31,6 +31,11 @@ export async function keepVerdicts(
     }
   }
   return [...history, ...added];
+}
+
+/** The verdicts kept beside a database, oldest first; lines that are none are passed over with a warning. */
+export async function historyOf(database: string, effects: Effects): Promise<readonly KeptVerdict[]> {
+  return historyAt(`${database}.verdicts.jsonl`, effects);
 }
 
 async function historyAt(path: string, effects: Effects): Promise<readonly KeptVerdict[]> {

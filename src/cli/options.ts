@@ -1,25 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import * as z from 'zod';
 import { MercatoError } from '../errors.js';
+import { fromText, optionOf, type Property, propertiesOf } from '../given.js';
 import type { AnyMeasure } from '../measures/index.js';
-
-interface Property {
-  readonly type?: string;
-  readonly description?: string;
-  readonly default?: unknown;
-  readonly enum?: readonly string[];
-  readonly items?: { readonly type?: string; readonly enum?: readonly string[] };
-}
 
 /** Adds to a command an option for every parameter of a measure, as its schema says. */
 export function addParameters(command: Command, measure: AnyMeasure): void {
-  for (const [name, property] of properties(measure)) {
+  for (const [name, property] of propertiesOf(measure)) {
     if (name === 'top') continue;
     const usual =
       property.default === undefined || property.type === 'boolean' ? '' : ` (default: ${property.default})`;
     const option = new Option(
-      `${flag(name)}${placeholder(name, property)}`,
+      `--${optionOf(name)}${placeholder(name, property)}`,
       `${property.description}${usual}`,
     );
     if (property.enum) option.choices(property.enum);
@@ -33,32 +25,18 @@ export async function givenParameters(
   options: { readonly [name: string]: unknown },
 ): Promise<{ readonly [name: string]: unknown }> {
   const given: Record<string, unknown> = {};
-  for (const [name, property] of properties(measure)) {
+  for (const [name, property] of propertiesOf(measure)) {
     const value = options[name];
     if (value === undefined || name === 'top') continue;
-    if (property.type === 'integer' || property.type === 'number') given[name] = numeric(name, String(value));
-    else if (property.items?.type === 'object') given[name] = await rowsOf(String(value));
-    else if (property.type === 'array')
-      given[name] = String(value)
-        .split(',')
-        .map((part) => part.trim());
-    else given[name] = value;
+    if (property.items?.type === 'object') given[name] = await rowsOf(String(value));
+    else given[name] = value === true ? value : fromText(name, property, String(value));
   }
   return given;
 }
 
 /** Whether a measure has a parameter of that name. */
 export function takes(measure: AnyMeasure, parameter: string): boolean {
-  return properties(measure).some(([name]) => name === parameter);
-}
-
-function properties(measure: AnyMeasure): [string, Property][] {
-  const schema = z.toJSONSchema(measure.parameters, { io: 'input', unrepresentable: 'any' });
-  return Object.entries((schema.properties ?? {}) as { [name: string]: Property });
-}
-
-function flag(name: string): string {
-  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  return propertiesOf(measure).some(([name]) => name === parameter);
 }
 
 function placeholder(name: string, property: Property): string {
@@ -69,14 +47,6 @@ function placeholder(name: string, property: Property): string {
   return property.type === 'integer'
     ? ' <n>'
     : ` <${name === 'title' ? 'regex' : name === 'among' ? 'list' : name}>`;
-}
-
-function numeric(name: string, text: string): number {
-  const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value)) {
-    throw new MercatoError('parameter', `invalid ${name}: "${text}"; write a number`);
-  }
-  return value;
 }
 
 async function rowsOf(path: string): Promise<readonly unknown[]> {

@@ -71,7 +71,9 @@ async function commands(program: Command, effects: Effects, called: string | und
     const { forgetCommand } = await import('./forget.js');
     const { reportCommand } = await import('./report.js');
     const { resolveCommand } = await import('./resolve.js');
+    const { serveCommand } = await import('./serve.js');
     program.addCommand(demoCommand(effects)).addCommand(reportCommand(effects));
+    program.addCommand(serveCommand(effects));
     program.addCommand(checkCommand(effects));
     for (const command of data.dataCommands(effects)) program.addCommand(command);
     program.addCommand(draftCommand(effects));

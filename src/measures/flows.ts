@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { causes, column, optional } from '../records/index.js';
-import { benjaminiHochberg, binomialPValue, poissonInterval } from '../stats/index.js';
+import { poissonInterval } from '../stats/index.js';
 import { join, list, name, type Row, raw, type Sql, sql } from '../warehouse/index.js';
 import { boundsNote, possibleSteps } from './_bounds.js';
 import { causeNote, coverageNote, edgeNote } from './_notes.js';
 import { by, moveParameters, windowOf } from './_parameters.js';
 import { type Period, periodsOf } from './_period.js';
 import { exposureSteps, movedSteps } from './_steps.js';
-import type { Context, Measure } from './measure.js';
+import { testOf, testSteps, testsOf } from './_tests.js';
+import type { Context, Measure, Note } from './measure.js';
 
 const parameters = moveParameters.extend({
   by,
@@ -18,7 +19,7 @@ type Parameters = z.output<typeof parameters>;
 /**
  * Who wins people from whom?
  *
- * Every pair with a move in the window, by cause; `moves` counts all causes, `net` is hires there less hires back. The rate
+ * Every pair with a move in the window, by cause: of all organisations, of those named, or of the one named with any other; `moves` counts all causes, `net` is hires there less hires back. The rate
  * is hires out of jobs with a known start per 100 person-years at the organisation left, with an exact Poisson interval.
  * `p_value` tests whether hires there and back are equal, `q_value` is its false discovery rate over all pairs of the period.
  *
@@ -83,13 +84,17 @@ export const flows: Measure<Parameters> = {
     'Garwood (1936), Biometrika 28(3/4), doi:10.1093/biomet/28.3-4.437; Benjamini and Hochberg (1995), JRSS B 57(1), doi:10.1111/j.2517-6161.1995.tb02031.x',
   examples: [
     'mercato flows --top 20',
+    'mercato flows Anthropic --since 2024',
     'mercato flows OpenAI Anthropic Meta --matrix --since 2023',
     'mercato flows --among frontier-labs --by year --json',
   ],
   matrix: { down: 'from', across: 'to', cell: 'hire' },
   shared(p, context) {
     return {
-      steps: [...movedSteps(p, context, asked(p, context).periods, both(context)), ['flow', flow(p.cause)]],
+      steps: [
+        ...movedSteps(p, context, asked(p, context).periods, amongNamed(context)),
+        ['flow', flow(p.cause)],
+      ],
     };
   },
   queries(p, context) {
@@ -110,18 +115,18 @@ export const flows: Measure<Parameters> = {
     return {
       flows: {
         steps: [
-          ...movedSteps(p, context, periods, both(context)),
+          ...movedSteps(p, context, periods, amongNamed(context)),
           ['apart', apart],
           ['counted_apart', countedApart],
           ['flows', flows],
         ],
       },
-      tests: { steps: [['tests', tests]] },
+      tests: { steps: [['tests', testSteps]] },
       exposure: { steps: exposureSteps(p, context, periods, subjectsIn(context)('e.organisation')) },
       ...(p.bounds
         ? {
             bounds: {
-              steps: [...possibleSteps(p, context, periods, both(context)), ['bounded', bounded(most)]],
+              steps: [...possibleSteps(p, context, periods, amongNamed(context)), ['bounded', bounded(most)]],
             },
           }
         : {}),
@@ -130,15 +135,17 @@ export const flows: Measure<Parameters> = {
   finish({ flows: found = [], tests = [], exposure = [], bounds = [] }, p, context) {
     const range = new Map(bounds.map((row) => [pairOf(row), row]));
     const { periods, until } = asked(p, context);
-    const qValueOf = qValues(tests);
+    const qValueOf = testsOf(tests);
     const months = new Map(
       exposure.map((row) => [`${row.nth} ${row.organisation}`, Number(row.half_months) / 2]),
     );
     const limitsOf = remembered(poissonInterval);
+    const one = context.subjects.length === 1 ? context.subjects[0] : undefined;
     const rows = found.map((row) => {
-      const test = qValueOf.get(keyOf(row));
-      const personMonths = months.get(`${row.nth} ${row.from_organisation}`) ?? 0;
-      const per = personMonths === 0 ? null : 1200 / personMonths;
+      const test = qValueOf.get(testOf(row));
+      const isExposed = one === undefined || row.from_organisation === one.organisation;
+      const personMonths = isExposed ? (months.get(`${row.nth} ${row.from_organisation}`) ?? 0) : null;
+      const per = personMonths === null || personMonths === 0 ? null : 1200 / personMonths;
       const limits = limitsOf(Number(row.known));
       return {
         from: String(row.from_title),
@@ -169,6 +176,7 @@ export const flows: Measure<Parameters> = {
       total,
       notes: [
         coverageNote,
+        ...(one === undefined ? [] : [rateNote(one.title)]),
         ...causeNote(tests.reduce((sum, row) => sum + Number(row.others), 0)),
         ...edgeNote(p, until, context),
         ...boundsNote(p, rows, ['moves_min', 'moves_max'], ['hire_min', 'hire_max']),
@@ -176,6 +184,14 @@ export const flows: Measure<Parameters> = {
     };
   },
 };
+
+function rateNote(title: string): Note {
+  return {
+    code: 'rates_of_one',
+    en: `Rates are of leaving ${title}; those of leaving the others for it would need all their people.`,
+    fr: `Les taux sont de départ de ${title} ; ceux de départ des autres vers cette organisation demanderaient toutes leurs personnes.`,
+  };
+}
 
 const otherCauses = causes.filter((cause) => cause !== 'hire');
 
@@ -187,10 +203,13 @@ function asked(
   return { periods: periodsOf(since ?? (p.by === undefined ? 1 : context.firstMonth), until, p.by), until };
 }
 
-/** Conditions on a move between organisations that are named. */
-function both(context: Context): Sql[] {
+/** Conditions on a move: between organisations that are named, or from or to the one that is. */
+function amongNamed(context: Context): Sql[] {
+  const [one, other] = context.subjects;
   const named = subjectsIn(context);
-  return [...named('m.from_organisation'), ...named('m.to_organisation')];
+  if (one === undefined || other !== undefined)
+    return [...named('m.from_organisation'), ...named('m.to_organisation')];
+  return [sql`(m.from_organisation = ${one.organisation} or m.to_organisation = ${one.organisation})`];
 }
 
 /** A condition that a column is one of the organisations named, where any is. */
@@ -215,15 +234,6 @@ const countedApart = sql`select nth, from_organisation, to_organisation, count(*
     ${join(otherCauses.map((c) => sql`count(case when cause = ${c} then 1 end) as ${name(c)}`))}
   from apart group by nth, from_organisation, to_organisation`;
 
-/** Hires there and back of each pair, in one direction, and how many pairs have as many. */
-const tests = sql`select coalesce(f.nth, r.nth) as nth, coalesce(f.hire, 0) as hire, coalesce(r.hire, 0) as back,
-    count(*) as pairs, count(f.nth) + count(r.nth) as listed,
-    sum(coalesce(f.moves - f.asked, 0) + coalesce(r.moves - r.asked, 0)) as others
-  from (select * from flow where from_organisation < to_organisation) as f
-  full join (select * from flow where from_organisation > to_organisation) as r
-    on r.nth = f.nth and r.from_organisation = f.to_organisation and r.to_organisation = f.from_organisation
-  group by coalesce(f.nth, r.nth), coalesce(f.hire, 0), coalesce(r.hire, 0)`;
-
 /** Moves that the precision of dates allows, of the pairs that are listed. */
 function bounded(most: Sql): Sql {
   return sql`select b.nth, b.from_organisation, b.to_organisation, sum(sure) as moves_min, count(*) as moves_max,
@@ -244,33 +254,6 @@ function boundsOf(row: Row | undefined) {
 }
 
 const pairOf = (row: Row): string => `${row.nth} ${row.from_organisation} ${row.to_organisation}`;
-
-/** The test is the same in both directions. */
-const keyOf = (row: Row): string =>
-  `${row.nth} ${Math.max(Number(row.hire), Number(row.back))} ${Math.min(Number(row.hire), Number(row.back))}`;
-
-/** Tests of equal hires there and back, by counts: a pair is tested once, though it is listed in both directions. */
-function qValues(
-  tests: readonly Row[],
-): Map<string, { readonly p: number | null; readonly q: number | null }> {
-  const found = new Map<string, { p: number | null; q: number | null }>();
-  for (const nth of new Set(tests.map((row) => row.nth))) {
-    const own = tests.filter((row) => row.nth === nth);
-    const values = own.map((row) => {
-      const moves = Number(row.hire) + Number(row.back);
-      const more = Math.max(Number(row.hire), Number(row.back));
-      return moves === 0 ? null : binomialPValue(more, moves, 0.5);
-    });
-    const adjusted = benjaminiHochberg(
-      values,
-      own.map((row) => Number(row.pairs)),
-    );
-    own.forEach((row, i) => {
-      found.set(keyOf(row), { p: values[i] ?? null, q: adjusted[i] ?? null });
-    });
-  }
-  return found;
-}
 
 /** A function of a count that works each one out once: most flows are of one or two people. */
 function remembered<T>(work: (count: number) => T): (count: number) => T {

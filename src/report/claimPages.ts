@@ -3,7 +3,7 @@ import { disputeSection } from './disputes.js';
 import type { Frame, Section } from './frame.js';
 import { mutationSection } from './mutations.js';
 import { paySection } from './payClaims.js';
-import { questionSection } from './questions.js';
+import { questionSection } from './questionPages.js';
 
 /** The sections about claims, where claims are given: the four questions, the verdicts, who disputes whom, what relays changed, what is said of pay. */
 export function claimSections(frame: Frame): readonly Section[] {

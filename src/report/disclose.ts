@@ -40,12 +40,14 @@ export type Counted = ReadonlyMap<string, readonly number[]>;
  * @param counted counts of the report's own tables
  * @param familyOf one name for an organisation and all that was ever above or below it
  * @param min the least count that is shown
+ * @param again whether a count that equals one shown elsewhere may be shown: it tells nothing but that nobody is between them
  */
 export function discloseClaims(
   checked: readonly CheckedClaim[],
   counted: Counted,
   familyOf: (id: string) => string,
   min: number,
+  again = false,
 ): readonly ShownClaim[] {
   const taken = new Map<string, string>();
   return checked.map((claim) => {
@@ -59,12 +61,13 @@ export function discloseClaims(
       const keys = keysOf(asked, estimate.counts, familyOf);
       if (keys === null || !bare(estimate, min)) continue;
       const mark = JSON.stringify([asked.measure, asked.of, estimate.definition.en, estimate.counts]);
-      const again = keys.every(([key]) => taken.get(key) === mark);
+      const same = keys.every(([key]) => taken.get(key) === mark);
       const alone = keys.every(([key, count], nth) => {
         const within = keys.flatMap(([other, own], i) => (other === key && i !== nth ? [own] : []));
-        return !taken.has(key) && apart(count, [...(counted.get(key) ?? []), ...within], min);
+        const elsewhere = (counted.get(key) ?? []).filter((other) => !again || other !== count);
+        return !taken.has(key) && apart(count, [...elsewhere, ...within], min);
       });
-      if (!again && !alone) continue;
+      if (!same && !alone) continue;
       for (const [key] of keys) taken.set(key, mark);
       shown.add(estimate);
     }

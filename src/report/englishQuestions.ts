@@ -1,7 +1,7 @@
 /** The texts of the four questions in English; `frenchQuestions` has the same keys. */
 export const englishQuestions = {
   heading: 'Four questions of June 2025',
-  lead: 'Each is answered from the measures and verdicts of this report, or with what is missing for an answer.',
+  lead: 'Each is answered from measures and verdicts, or with what is missing for an answer.',
   simulated:
     'The people are simulated, in a world built from published figures: what follows shows how an answer is made and is none about the firms named.',
   asks: {
@@ -27,7 +27,7 @@ export const englishQuestions = {
   noClaims: 'No claim on it is given.',
   disputes: (count: number) =>
     count === 1 ? 'One of them disputes another.' : `${count} of them dispute others.`,
-  open: 'Open: no figure of this report decides it.',
+  open: 'Open: no figure here decides it.',
   verdictIs: (verdict: string) => `The check of the claim says: ${verdict}.`,
   before: (day: string) =>
     `The data is observed until ${day}, before the hires of June 2025 could show in it.`,

@@ -1,11 +1,25 @@
 import type { Asked } from '../claims/index.js';
+import type { DataLine } from '../dataLine.js';
 import { ratio, retention } from '../measures/index.js';
 import { isRange, isWithheld, type ReleasedCell, type ReleasedRow } from '../release/index.js';
 import type { Claimed } from './claimed.js';
 import type { ShownClaim } from './disclose.js';
-import { formatCell, formatInterval } from './format.js';
+import { formatCell, formatInterval, type Lang } from './format.js';
 import type { Frame } from './frame.js';
 import { type Html, html } from './html.js';
+import type { Phrases } from './words.js';
+
+/** What is told with: the language, its words, and what the figures rest on. */
+export interface Told {
+  readonly lang: Lang;
+  readonly w: Phrases;
+  readonly data: Pick<DataLine, 'observedUntil' | 'simulated'>;
+  readonly minCell: number;
+  /** Months after which it is looked who stayed. */
+  readonly months: number;
+  /** Whether base wages in filings are shown. */
+  readonly wages: boolean;
+}
 
 /** What the report's own tables say of what a claim is about, beside the claim. */
 export function besideClaim(frame: Frame, claimed: Claimed, { claim, beside }: ShownClaim): Html {
@@ -21,9 +35,9 @@ export function besideClaim(frame: Frame, claimed: Claimed, { claim, beside }: S
 }
 
 /** What a range among the ratios means, where there is one. */
-export function rangeNote({ w, material }: Frame, { ratios }: Claimed): string {
+export function rangeNote({ w, minCell }: Pick<Told, 'w' | 'minCell'>, { ratios }: Claimed): string {
   const some = ratios.rows.some((row) => isRange(row.ratio) || isRange(row.rate_ratio));
-  return some ? w.claims.rangeMeans(material.minCell) : '';
+  return some ? w.claims.rangeMeans(minCell) : '';
 }
 
 /** The row of two organisations, in whichever direction it was asked for. */
@@ -34,7 +48,7 @@ export function pairOf({ ratios }: Claimed, one: string, other: string): Release
 }
 
 /** A row of a pair in words: both counts, flow ratio and rate ratio. */
-export function pairSays({ lang, w }: Frame, row: ReleasedRow): string {
+export function pairSays({ lang, w }: Pick<Told, 'lang' | 'w'>, row: ReleasedRow): string {
   const [there, back] = [row.forward, row.backward].map((cell) => formatCell(cell, 'count', lang));
   const counts = w.claims.thereAndBack(String(row.from), String(row.to), there ?? '', back ?? '');
   if (isWithheld(row.ratio) && isWithheld(row.rate_ratio)) return `${counts}, ${w.claims.noRatio}`;

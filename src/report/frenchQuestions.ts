@@ -3,7 +3,7 @@ import type { englishQuestions } from './englishQuestions.js';
 /** The texts of the four questions in French. */
 export const frenchQuestions: typeof englishQuestions = {
   heading: 'Quatre questions de juin 2025',
-  lead: 'À chacune répondent les mesures et les verdicts de ce rapport, ou ce qui manque pour répondre.',
+  lead: 'À chacune répondent des mesures et des verdicts, ou ce qui manque pour répondre.',
   simulated:
     'Les personnes sont simulées, dans un monde construit à partir de chiffres publiés : ce qui suit montre comment se fait une réponse et n’en est pas une sur les entreprises nommées.',
   asks: {
@@ -30,7 +30,7 @@ export const frenchQuestions: typeof englishQuestions = {
   noClaims: 'Aucune affirmation n’est donnée.',
   disputes: (count) =>
     count === 1 ? 'L’une d’elles en conteste une autre.' : `${count} d’entre elles en contestent d’autres.`,
-  open: 'C’est ouvert : aucun chiffre de ce rapport n’en décide.',
+  open: 'C’est ouvert : aucun chiffre d’ici n’en décide.',
   verdictIs: (verdict) => `La vérification de l’affirmation dit : ${verdict}.`,
   before: (day) =>
     `Les données sont observées jusqu’au ${day}, avant que les recrutements de juin 2025 puissent y paraître.`,

@@ -17,7 +17,7 @@ export function mutationSection(frame: Frame, claimed: Claimed): Section | null 
     return first === undefined ? [] : [pairSidesOf(frame, claimed, first, then)];
   });
   if (told.length === 0) return null;
-  const body = html`<p>${w.claims.mutationsLead} ${rangeNote(frame, claimed)}</p>
+  const body = html`<p>${w.claims.mutationsLead} ${rangeNote({ w, minCell: frame.material.minCell }, claimed)}</p>
 ${told}
 <p class="under">${claimLine(frame)}</p>`;
   return { id: 'mutations', heading: w.claims.mutations, body, sheets: [] };

@@ -1,11 +1,8 @@
 import { isRange, type ReleasedCell, type ReleasedRow } from '../release/index.js';
 import type { Claimed } from './claimed.js';
-import { markOf } from './claims.js';
 import type { ShownClaim } from './disclose.js';
-import { pairOf, pairSays, rangeNote } from './faced.js';
+import { pairOf, pairSays, type Told } from './faced.js';
 import { formatDate, formatNumber } from './format.js';
-import { type Frame, type Section, sourceLine } from './frame.js';
-import { type Html, html } from './html.js';
 import { linksOf } from './links.js';
 
 /** The firm that was asked about in June 2025, the rivals named beside it, and the month in which its campaign began. */
@@ -43,38 +40,38 @@ export const bearing = {
   innovation: ['09-llama-benchmarks', '10-meta-innovation', '15-rails-of-open-source'],
 } as const;
 
-interface Answer {
+/** A question with its answer in plain text. */
+export interface QuestionAnswer {
   readonly asks: string;
+  /** The answer, in sentences. */
   readonly short: readonly string[];
+  /** What is measured of it, each a sentence without its stop. */
   readonly measured: readonly string[];
+  /** Claims that bear on it. */
   readonly claims: readonly ShownClaim[];
+  /** What is missing for more of an answer. */
   readonly missing: readonly string[];
 }
 
 /**
- * The four questions of June 2025, each answered from what this report measures and checks, or with what is missing.
+ * The four questions of June 2025, each answered from what is measured and checked, or with what is missing.
  *
  * What is said follows from the figures shown: where an interval lies, which verdicts there are, until when the data goes.
  * Null where no claim is given that bears on any of them.
  */
-export function questionSection(frame: Frame, claimed: Claimed): Section | null {
-  const { w } = frame;
+export function answersTo(told: Told, claimed: Claimed): readonly QuestionAnswer[] | null {
   const all = Object.values(bearing).flat() as readonly string[];
   if (!claimed.claims.some(({ claim }) => all.includes(claim.id))) return null;
-  const answers = [
-    strategyOf(frame, claimed),
-    payoffOf(frame, claimed),
-    lossesOf(frame, claimed),
-    innovationOf(frame, claimed),
+  return [
+    strategyOf(told, claimed),
+    payoffOf(told, claimed),
+    lossesOf(told, claimed),
+    innovationOf(told, claimed),
   ];
-  const body = html`<p>${w.questions.lead} ${frame.material.data.simulated ? w.questions.simulated : ''} ${rangeNote(frame, claimed)}</p>
-${answers.map((answer) => answerOf(frame, answer))}
-<p class="under">${sourceLine(frame)}</p>`;
-  return { id: 'questions', heading: w.questions.heading, body, sheets: [] };
 }
 
-function strategyOf(frame: Frame, claimed: Claimed): Answer {
-  const { w } = frame;
+function strategyOf(told: Told, claimed: Claimed): QuestionAnswer {
+  const { w } = told;
   const q = w.questions;
   const claims = among(claimed, bearing.strategy);
   const open = claims.filter(unchecked).length;
@@ -89,22 +86,22 @@ function strategyOf(frame: Frame, claimed: Claimed): Answer {
       claims.length === 0
         ? q.noClaims
         : open > 0
-          ? q.private(open, claims.length, whyNot(frame, claims))
+          ? q.private(open, claims.length, whyNot(told, claims))
           : q.checked(claims.length),
       ...(disputing > 0 ? [q.disputes(disputing)] : []),
-      ...balanceOf(frame, claimed),
+      ...balanceOf(told, claimed),
     ],
-    measured: [...flowsOf(frame, claimed), ...wagesOf(frame)],
+    measured: [...flowsOf(told, claimed), ...wagesOf(told)],
     claims,
     missing: [q.lacks.offers, q.lacks.eventStudy],
   };
 }
 
-function payoffOf(frame: Frame, claimed: Claimed): Answer {
-  const { material, lang, w } = frame;
+function payoffOf(told: Told, claimed: Claimed): QuestionAnswer {
+  const { data, lang, w } = told;
   const q = w.questions;
   const claims = among(claimed, bearing.payoff);
-  const { observedUntil } = material.data;
+  const { observedUntil } = data;
   const [asked] = claims;
   const day = formatDate(observedUntil, lang);
   const months = monthsSince(campaign, observedUntil);
@@ -120,8 +117,8 @@ function payoffOf(frame: Frame, claimed: Claimed): Answer {
   };
 }
 
-function lossesOf(frame: Frame, claimed: Claimed): Answer {
-  const { lang, w, material } = frame;
+function lossesOf(told: Told, claimed: Claimed): QuestionAnswer {
+  const { lang, w, months } = told;
   const q = w.questions;
   const reasons = among(claimed, bearing.reasons);
   const open = reasons.filter(unchecked).length;
@@ -139,22 +136,22 @@ function lossesOf(frame: Frame, claimed: Claimed): Answer {
         ? [q.isLosing(q.names(loses))]
         : gains.length + even.length > 0
           ? [q.isNotLosing]
-          : balanceOf(frame, claimed)),
+          : balanceOf(told, claimed)),
       ...(otherwise.length > 0 ? [q.perHead(q.names(otherwise))] : []),
-      ...(open > 0 ? [q.reasons(open, reasons.length, whyNot(frame, reasons))] : []),
+      ...(open > 0 ? [q.reasons(open, reasons.length, whyNot(told, reasons))] : []),
     ],
     measured: [
-      ...flowsOf(frame, claimed),
-      ...wagesOf(frame),
-      ...(shares.length > 0 ? [q.keeps(material.months, shares.join(w.semicolon)).replace(/\.$/, '')] : []),
+      ...flowsOf(told, claimed),
+      ...wagesOf(told),
+      ...(shares.length > 0 ? [q.keeps(months, shares.join(w.semicolon)).replace(/\.$/, '')] : []),
     ],
     claims: [...among(claimed, bearing.losses), ...reasons],
     missing: [q.lacks.offers, q.lacks.reasons, q.lacks.ranking],
   };
 }
 
-function innovationOf(frame: Frame, claimed: Claimed): Answer {
-  const q = frame.w.questions;
+function innovationOf(told: Told, claimed: Claimed): QuestionAnswer {
+  const q = told.w.questions;
   const claims = among(claimed, bearing.innovation);
   const open = claims.filter(unchecked).length;
   const disputing = linksOf(claims).filter(({ kind }) => kind === 'disputes').length;
@@ -164,7 +161,7 @@ function innovationOf(frame: Frame, claimed: Claimed): Answer {
       claims.length === 0
         ? q.noClaims
         : open > 0
-          ? q.opinions(open, claims.length, whyNot(frame, claims))
+          ? q.opinions(open, claims.length, whyNot(told, claims))
           : q.checked(claims.length),
       ...(disputing > 0 ? [q.disputes(disputing)] : []),
     ],
@@ -215,7 +212,7 @@ function nameIn(row: ReleasedRow, id: string): string {
   return String(row.from_id === id ? row.from : row.to);
 }
 
-function balanceOf({ w }: Frame, claimed: Claimed): readonly string[] {
+function balanceOf({ w }: Told, claimed: Claimed): readonly string[] {
   const q = w.questions;
   const { otherwise: _, ...sides } = sidesOf(claimed);
   return Object.entries(sides).flatMap(([side, names]) =>
@@ -223,15 +220,15 @@ function balanceOf({ w }: Frame, claimed: Claimed): readonly string[] {
   );
 }
 
-function flowsOf(frame: Frame, claimed: Claimed): readonly string[] {
+function flowsOf(told: Told, claimed: Claimed): readonly string[] {
   return questionPairs.flatMap(([from, to]) => {
     const row = pairOf(claimed, from, to);
-    return row === undefined ? [] : [pairSays(frame, row)];
+    return row === undefined ? [] : [pairSays(told, row)];
   });
 }
 
-function wagesOf({ material, w }: Frame): readonly string[] {
-  return material.pay === null || material.pay.rows.length === 0 ? [] : [w.questions.wages];
+function wagesOf({ wages, w }: Told): readonly string[] {
+  return wages ? [w.questions.wages] : [];
 }
 
 function among({ claims }: Claimed, ids: readonly string[]): readonly ShownClaim[] {
@@ -243,7 +240,7 @@ function unchecked({ verdict }: ShownClaim): boolean {
 }
 
 /** Why claims cannot be checked, each reason once. */
-function whyNot({ w }: Frame, claims: readonly ShownClaim[]): string {
+function whyNot({ w }: Told, claims: readonly ShownClaim[]): string {
   const why = claims.map(({ uncheckable }) => uncheckable).filter((reason) => reason !== undefined);
   return [...new Set(why)].map((reason) => w.claims.uncheckable[reason]).join(', ');
 }
@@ -251,28 +248,4 @@ function whyNot({ w }: Frame, claims: readonly ShownClaim[]): string {
 function monthsSince(month: string, day: string): number {
   const count = (text: string): number => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
   return count(day) - count(month);
-}
-
-function answerOf(frame: Frame, { asks, short, measured, claims, missing }: Answer): Html {
-  const { lang, w } = frame;
-  const part = (name: string, lines: readonly Html[]): Html =>
-    lines.length === 0
-      ? html``
-      : html`<h4>${name}</h4><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>
-`;
-  const told = claims.map(
-    ({ claim, verdict }) =>
-      html`${markOf(verdict, w)} ${w.claims.verdicts[verdict]}${w.colon}<a href="#claim-${claim.id}">${claim.says[lang]}</a> (${claim.claimant.name[lang]})`,
-  );
-  const mark = frame.material.data.simulated ? html`<span class="mark">${w.simulated}.</span> ` : html``;
-  return html`<article class="question"><h3>${asks}</h3>
-<p class="short">${mark}${short.join(' ')}</p>
-${part(
-  w.questions.measured,
-  measured.map((line) => html`${line}.`),
-)}${part(w.questions.claimed, told)}${part(
-  w.questions.missing,
-  missing.map((line) => html`${line}`),
-)}</article>
-`;
 }

@@ -52,5 +52,5 @@ export {
   type TableSource,
 } from './source.js';
 export { commonOddities, type StageOptions, stage } from './stage.js';
-export { type FileStatus, type Status, statusOf } from './status.js';
+export { type FileStatus, loadedOf, type Status, statusOf } from './status.js';
 export { csv, lca };

@@ -95,17 +95,25 @@ class DuckdbWarehouse implements Warehouse {
     signal?.addEventListener('abort', this.interrupt);
   }
 
-  private readonly interrupt = (): void => this.connection.interrupt();
+  readonly interrupt = (): void => this.connection.interrupt();
+
+  private readonly running = new Set<Promise<unknown>>();
+  private closed = false;
 
   private async trying<T>(statement: Sql | undefined, work: () => Promise<T>): Promise<T> {
     if (this.signal?.aborted) throw new MercatoError('cancelled', 'cancelled; nothing was changed');
+    if (this.closed) throw new MercatoError('cancelled', 'cancelled: the database is closed');
+    const doing = work();
+    this.running.add(doing);
     try {
-      return await work();
+      return await doing;
     } catch (error) {
       if (this.signal?.aborted) {
         throw new MercatoError('cancelled', 'cancelled; nothing was changed', { cause: error });
       }
       throw explained(error, undefined, statement);
+    } finally {
+      this.running.delete(doing);
     }
   }
 
@@ -207,6 +215,11 @@ class DuckdbWarehouse implements Warehouse {
 
   async close(): Promise<void> {
     this.signal?.removeEventListener('abort', this.interrupt);
+    this.closed = true;
+    // A statement runs on where its connection is closed under it, and one that has not begun misses an interrupt.
+    const again = setInterval(this.interrupt, 20);
+    await Promise.allSettled(this.running);
+    clearInterval(again);
     this.connection.closeSync();
     this.instance.closeSync();
   }
@@ -253,6 +266,7 @@ function explained(error: unknown, path: string | undefined, statement: Sql | un
   if (error instanceof MercatoError || error instanceof RangeError) return error;
   const text = error instanceof Error ? error.message : String(error);
   const fail = (message: string): MercatoError => new MercatoError('warehouse', message, { cause: error });
+  if (text.startsWith('INTERRUPT')) return new MercatoError('cancelled', 'cancelled', { cause: error });
   if (/set lock on file|being used by another process/i.test(text)) {
     const holder = /PID (\d+)/.exec(text)?.[1];
     return fail(

@@ -38,6 +38,8 @@ export interface Warehouse {
   has(table: string): Promise<boolean>;
   /** Everything in `work` or nothing. */
   transaction<T>(work: () => Promise<T>): Promise<T>;
+  /** Ends the statement that runs, if one does: it is then refused as cancelled. */
+  interrupt(): void;
   close(): Promise<void>;
 }
 

@@ -25,7 +25,8 @@ export interface Around {
 }
 
 const plain = { LANG: 'C', NO_COLOR: '1' };
-const clean = Object.fromEntries(
+/** The environment of a user who set nothing. */
+export const userEnvironment = Object.fromEntries(
   Object.entries({ ...process.env, ...plain }).filter(
     ([name]) => !/^(MERCATO|LC_|FORCE_COLOR|NODE_OPTIONS|VITEST)/.test(name),
   ),
@@ -55,7 +56,10 @@ export function mercato(args: readonly string[], around: Around = {}): Promise<S
 
 /** Runs any program, to its end. */
 export function processOf(program: string, args: readonly string[], around: Around = {}): Promise<Said> {
-  const child = spawn(program, args, { cwd: around.cwd ?? folder, env: { ...clean, ...around.env } });
+  const child = spawn(program, args, {
+    cwd: around.cwd ?? folder,
+    env: { ...userEnvironment, ...around.env },
+  });
   const said = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     said.out += text;
@@ -76,7 +80,9 @@ let driver: ChildProcess | undefined;
 /** Lets `quick` run the built command in one process beside the tests. */
 export function withDriver(): void {
   beforeAll(async () => {
-    driver = fork(join(import.meta.dirname, 'driver.js'), [join(dirname(main), 'run.js')], { env: clean });
+    driver = fork(join(import.meta.dirname, 'driver.js'), [join(dirname(main), 'run.js')], {
+      env: userEnvironment,
+    });
     await new Promise((resolve) => driver?.once('message', resolve));
   });
   afterAll(() => driver?.kill());

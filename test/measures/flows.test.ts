@@ -44,6 +44,18 @@ describe('flows()', () => {
     expect(there).toMatchObject({ person_months: 18, rate: 1200 / 18 });
   });
 
+  it('takes the one organisation that is named with all others, and gives the rates of leaving it', async () => {
+    const found = await asked(
+      [...rows, ['dan', 'Gamma', '2018-01', '2019-01'], ['dan', 'Delta', '2019-01', '']],
+      {},
+      ['Alpha'],
+    );
+    expect(found.map((row) => [row.from, row.to, row.hire, row.net, row.person_months, row.rate])).toEqual([
+      ['Alpha', 'Beta', 2, 1, 18, 1200 / 18],
+      ['Beta', 'Alpha', 1, -1, null, null],
+    ]);
+  });
+
   it('takes a longer gap when asked', async () => {
     const found = await asked(rows, { maxGap: 4 });
     expect(found.map((row) => `${row.from} > ${row.to}`)).toEqual([

@@ -90,6 +90,16 @@ describe('discloseClaims(checked, counted, familyOf, min)', () => {
     expect(hidden([one], new Map([['moves oak>fir', [14]]]))).toEqual([['near']]);
   });
 
+  it('shows a window that equals one shown elsewhere where whole windows may be asked for, but none near it', () => {
+    const one = checked([estimate({ forward: 30, backward: 10 })]);
+    const among = (counts: readonly number[]) =>
+      discloseClaims([one], new Map([['moves fir>oak', counts]]), alone, 5, true).map(({ estimates }) =>
+        estimates.map((e) => e.hidden),
+      );
+    expect(among([30, 50])).toEqual([[null]]);
+    expect(among([30, 31])).toEqual([['near']]);
+  });
+
   it('shows the same figures again where another claim asks for them', () => {
     const one = checked([estimate({ forward: 30, backward: 10 })]);
     expect(hidden([one, one])).toEqual([[null], [null]]);

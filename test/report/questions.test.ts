@@ -5,7 +5,8 @@ import { shippedClaims } from '../../src/cli/shipped.js';
 import type { ReleasedRow } from '../../src/release/index.js';
 import type { Claimed } from '../../src/report/claimed.js';
 import type { Frame } from '../../src/report/frame.js';
-import { bearing, questionSection, sidesOf } from '../../src/report/questions.js';
+import { questionSection } from '../../src/report/questionPages.js';
+import { bearing, sidesOf } from '../../src/report/questions.js';
 import { words } from '../../src/report/words.js';
 
 const shipped = shippedClaims();

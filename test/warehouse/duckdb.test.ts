@@ -74,6 +74,16 @@ describe('openWarehouse(path)', () => {
     }
   });
 
+  it('ends the statement that runs when it is closed, and takes none after', async () => {
+    const warehouse = await openWarehouse(':memory:', { mode: 'write' });
+    const endless = warehouse.query(sql`select sum(a.n * b.n) from
+      (select range as n from range(100000000)) as a, (select range as n from range(100000000)) as b`);
+    const ended = expect(endless).rejects.toThrow('cancelled');
+    await warehouse.close();
+    await ended;
+    await expect(warehouse.query(sql`select 1 as one`)).rejects.toThrow('the database is closed');
+  });
+
   it('knows no other engine', async () => {
     await expect(openWarehouse('postgres://host/db', { mode: 'read' })).rejects.toMatchObject({
       code: 'warehouse',

@@ -1,0 +1,153 @@
+import { copyFile, readdir, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { LRUCache } from 'lru-cache';
+import { dataLine } from '../dataLine.js';
+import { registryIn } from '../derive.js';
+import { organisationsIn, type Snapshot } from '../server/index.js';
+import type { Known } from '../subjects.js';
+import { openWarehouse, type Warehouse } from '../warehouse/index.js';
+import type { Effects } from './effects.js';
+import { shipped } from './shipped.js';
+
+/** Characters of answers that are kept. */
+const mostKept = 64 * 1024 * 1024;
+
+/** States of a database that are served one after another. */
+export interface Snapshots {
+  current(): Snapshot;
+  /** Takes the database as it is now, where it has changed and nobody is writing to it. */
+  refresh(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Opened {
+  readonly snapshot: Snapshot;
+  readonly warehouse: Warehouse;
+  readonly path: string;
+}
+
+/**
+ * Copies a database and opens the copy, so that it can be served while others load into the database itself.
+ *
+ * @param patience milliseconds after which nobody waits for an answer from a state that was replaced
+ * @throws MercatoError `warehouse` where there is no database, or somebody writes to it
+ */
+export async function openSnapshots(
+  database: string,
+  effects: Effects,
+  minCell: number,
+  patience: number,
+): Promise<Snapshots> {
+  await sweep(database);
+  let seen = await stampOf(database);
+  let last = seen;
+  let now = await opened(database, effects, minCell);
+  let refreshing: Promise<void> | undefined;
+  const retire = async (old: Opened): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, patience).unref());
+    await gone(old);
+  };
+  const take = async (): Promise<void> => {
+    const stamp = await stampOf(database);
+    // What has just been written to may be written to again: a copy would stand in the way.
+    const settled = stamp === last;
+    last = stamp;
+    if (stamp === seen || !settled) return;
+    if ((await versionIn(database)) !== now.snapshot.version) {
+      const old = now;
+      now = await opened(database, effects, minCell);
+      void retire(old).catch(() => undefined);
+    }
+    seen = stamp;
+  };
+  return {
+    current: () => now.snapshot,
+    async refresh() {
+      refreshing ??= take().finally(() => {
+        refreshing = undefined;
+      });
+      return refreshing;
+    },
+    async close() {
+      await refreshing?.catch(() => undefined);
+      await gone(now);
+      await sweep(database, process.pid);
+    },
+  };
+}
+
+let copies = 0;
+
+async function versionIn(database: string): Promise<string> {
+  const warehouse = await openWarehouse(database, { mode: 'read' });
+  try {
+    return (await dataLine({ warehouse })).version;
+  } finally {
+    await warehouse.close();
+  }
+}
+
+async function opened(database: string, effects: Effects, minCell: number): Promise<Opened> {
+  const memory = effects.env.MERCATO_MEMORY;
+  // Held open while it is copied, so that nobody begins to write.
+  const original = await openWarehouse(database, { mode: 'read', memory });
+  let path: string;
+  try {
+    const { version } = await dataLine({ warehouse: original });
+    // A state may come back while its former copy is still read.
+    path = `${database}.${version}.${process.pid}-${copies++}`;
+    await copyFile(database, path);
+    await copyFile(`${database}.wal`, `${path}.wal`).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+    });
+  } finally {
+    await original.close();
+  }
+  const warehouse = await openWarehouse(path, { mode: 'read', memory });
+  let known: Promise<Known> | undefined;
+  const read = async (): Promise<Known> => {
+    const { registry, peers } = shipped();
+    return { registry: (await registryIn(warehouse, registry)).organisations, peers };
+  };
+  const desk = { warehouse, known: () => (known ??= read()) };
+  const snapshot: Snapshot = {
+    desk,
+    version: (await dataLine(desk)).version,
+    organisations: await organisationsIn(warehouse, minCell),
+    answers: new LRUCache({ maxSize: mostKept, sizeCalculation: (text) => text.length + 1 }),
+  };
+  return { snapshot, warehouse, path };
+}
+
+async function gone({ warehouse, path }: Opened): Promise<void> {
+  await warehouse.close();
+  for (const each of [path, `${path}.wal`]) await rm(each, { force: true });
+}
+
+/** Removes copies that a server left which runs no more, or those of one process. */
+async function sweep(database: string, own?: number): Promise<void> {
+  const folder = dirname(database);
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) {
+    if (!name.startsWith(`${basename(database)}.`)) continue;
+    const pid = Number(
+      /^[0-9a-f]{12}\.(\d+)-\d+(?:\.wal)?$/.exec(name.slice(basename(database).length + 1))?.[1],
+    );
+    if (!Number.isInteger(pid) || (own === undefined ? runs(pid) : pid !== own)) continue;
+    await rm(join(folder, name), { force: true });
+  }
+}
+
+function runs(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+async function stampOf(database: string): Promise<string> {
+  const found = await stat(database).catch(() => null);
+  return found === null ? '' : `${found.mtimeMs} ${found.size} ${found.ino}`;
+}

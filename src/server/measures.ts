@@ -1,0 +1,238 @@
+import { LRUCache } from 'lru-cache';
+import * as z from 'zod';
+import { ask, parametersOf, type Question } from '../ask.js';
+import { MercatoError } from '../errors.js';
+import { checkKnown, fromText, optionOf, propertiesOf } from '../given.js';
+import { type AnyMeasure, measures } from '../measures/index.js';
+import { episodeTable, moveTable } from '../records/index.js';
+import { isWithheld, type Released, type ReleasedRow, release } from '../release/index.js';
+import {
+  type AddressParameter,
+  type Answer,
+  type Asking,
+  type Endpoint,
+  jsonOf,
+  langParameter,
+  pageIn,
+  pageParameters,
+} from './endpoint.js';
+import type { Snapshot } from './serving.js';
+
+/** Parameters that are not served: a file of the user's, and rows cut before they are released. */
+const notServed = ['against', 'top', 'bounds'];
+
+/** Filters by which one person could be singled out: not served where people are counted. */
+const narrowing = ['title', 'country'];
+
+/** Whether a measure counts people. */
+function countsPeople({ reads }: AnyMeasure): boolean {
+  return reads.includes(episodeTable.name) || reads.includes(moveTable.name);
+}
+
+/** Measures that are served: all but those that show single people. */
+export const served: readonly AnyMeasure[] = measures.filter(({ local }) => local !== true);
+
+const words = z.object({ en: z.string(), fr: z.string() });
+const withheld = z.object({ withheld: z.string() });
+const range = z.object({ low: z.number().nullable(), high: z.number().nullable() });
+const plain = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const point = z.record(z.string(), z.union([plain, withheld, range]));
+const columnForm = z.object({
+  name: z.string(),
+  type: z.string(),
+  unit: z.string(),
+  meaning: z.string(),
+  optional: z.boolean().optional(),
+});
+
+const resultForm = z.object({
+  measure: z.string(),
+  parameters: z.record(z.string(), z.unknown()),
+  data: z.object({
+    version: z.string(),
+    observedUntil: z.string(),
+    sources: z.array(z.string()),
+    population: z.string(),
+    simulated: z.boolean(),
+  }),
+  columns: z.array(columnForm),
+  rows: z.array(z.record(z.string(), z.union([plain, withheld, range, z.array(point)]))),
+  total: z.int().describe('rows there are in all'),
+  left_out: z.int().describe('rows of which nothing may be shown'),
+  min_cell: z.int().describe('the least count that is shown'),
+  notes: z.array(z.object({ code: z.string(), text: z.string() })),
+});
+
+/** The list of measures, each with all that a reader needs to know of it. */
+export const listOfMeasures: Endpoint = {
+  path: '/api/measures',
+  summary: 'Every measure: its question, definition, columns, parameters and citation',
+  parameters: [],
+  answer: z.object({
+    measures: z.array(
+      z.object({
+        name: z.string(),
+        title: words,
+        question: words,
+        definition: words,
+        grain: z.string(),
+        subjects: z.enum(['none', 'any', 'pair']),
+        columns: z.array(columnForm),
+        parameters: z.record(z.string(), z.unknown()),
+        citation: z.string(),
+        examples: z.array(z.string()),
+      }),
+    ),
+  }),
+  run: async () =>
+    jsonOf({
+      measures: served.map((measure) => ({
+        name: measure.name,
+        title: measure.title,
+        question: measure.question,
+        definition: measure.definition,
+        grain: measure.grain,
+        subjects: measure.subjects,
+        columns: measure.columns,
+        parameters: Object.fromEntries(
+          servedProperties(measure).map(([name, property]) => [optionOf(name), property]),
+        ),
+        citation: measure.citation,
+        examples: measure.examples,
+      })),
+    }),
+};
+
+/** One endpoint for each measure that is served. */
+export const measureEndpoints: readonly Endpoint[] = served.map((measure) => ({
+  path: `/api/measures/${measure.name}`,
+  summary: measure.question.en,
+  parameters: [...subjectParameters(measure), ...ownParameters(measure), ...pageParameters, langParameter],
+  answer: resultForm,
+  run: (asking) => answerOf(measure, asking),
+}));
+
+async function answerOf(measure: AnyMeasure, asking: Asking): Promise<Answer> {
+  const page = pageIn(asking.query);
+  if ('wrong' in page) throw new MercatoError('parameter', page.wrong);
+  const { released, leftOut } = await releasedOf(measure, asking, ['limit', 'offset', 'lang']);
+  const { measure: name, parameters, data, columns, rows, minCell, notes } = released;
+  return jsonOf({
+    measure: name,
+    parameters,
+    data,
+    columns,
+    rows: rows.slice(page.offset, page.offset + page.limit),
+    total: rows.length,
+    left_out: leftOut,
+    min_cell: minCell,
+    notes: notes.map((note) => ({ code: note.code, text: note[asking.lang] })),
+  });
+}
+
+/** A result as it may be shown. */
+interface Shown {
+  readonly released: Released;
+  readonly leftOut: number;
+}
+
+/** Rows of results that are kept, so that a page, a file or another language of one asks the database nothing. */
+const mostRows = 200_000;
+const results = new WeakMap<Snapshot, LRUCache<string, Shown>>();
+
+/** What a measure answers to a request, as it may be shown; rows of which nothing may be shown are left out. */
+export async function releasedOf(
+  measure: AnyMeasure,
+  { query, snapshot, serving, signal, begun }: Asking,
+  others: readonly string[],
+): Promise<Shown> {
+  const question = questionOf(measure, query, others);
+  const kept =
+    results.get(snapshot) ?? new LRUCache<string, Shown>({ maxSize: mostRows, sizeCalculation: sizeOf });
+  results.set(snapshot, kept);
+  const key = JSON.stringify([
+    measure.name,
+    parametersOf(measure, question),
+    question.subjects,
+    serving.minCell,
+  ]);
+  const before = kept.get(key);
+  if (before !== undefined) return before;
+  const result = release(await ask(snapshot.desk, measure, question, signal, begun), serving.minCell);
+  const rows = result.rows.filter(showsSomething);
+  const shown = { released: { ...result, rows }, leftOut: result.rows.length - rows.length };
+  kept.set(key, shown);
+  return shown;
+}
+
+function sizeOf({ released: { rows } }: Shown): number {
+  const points = rows.flatMap((row) => Object.values(row).filter((cell) => Array.isArray(cell)));
+  return 1 + rows.length + points.reduce((sum, { length }) => sum + length, 0);
+}
+
+function questionOf(
+  measure: AnyMeasure,
+  query: Asking['query'],
+  others: readonly string[],
+): Question & { readonly parameters: { readonly [name: string]: unknown } } {
+  const properties = new Map(
+    servedProperties(measure).map(([name, property]) => [optionOf(name), [name, property]] as const),
+  );
+  const parameters: Record<string, unknown> = {};
+  const subjects: string[] = [];
+  for (const [option, values] of query) {
+    if (others.includes(option)) continue;
+    const [name, property] = properties.get(option) ?? [];
+    if (option === 'organisation') subjects.push(...values);
+    else if (name === undefined || property === undefined) {
+      checkKnown(option, ['organisation', ...properties.keys(), ...others], measure.name);
+    } else parameters[name] = fromText(name, property, values.join(','));
+  }
+  if (countsPeople(measure)) for (const end of ['since', 'until']) wholeYear(end, parameters[end]);
+  return { subjects, parameters };
+}
+
+/** Windows of what is served are calendar years: two that differ by a month would give away what is in the month. */
+function wholeYear(name: string, month: unknown): void {
+  if (month === undefined || /^\d{4}$/.test(String(month))) return;
+  throw new MercatoError(
+    'parameter',
+    `invalid ${name}: ${JSON.stringify(month)}; what is served has windows of calendar years, write YYYY`,
+  );
+}
+
+/** Whether a row shows a figure: not everything that counts in it is withheld. */
+function showsSomething(row: ReleasedRow): boolean {
+  const cells = Object.values(row);
+  return !cells.some(isWithheld) || cells.some((cell) => typeof cell === 'number' || Array.isArray(cell));
+}
+
+function servedProperties(measure: AnyMeasure): ReturnType<typeof propertiesOf> {
+  const left = countsPeople(measure) ? [...notServed, ...narrowing] : notServed;
+  return propertiesOf(measure).filter(([name]) => !left.includes(name));
+}
+
+function ownParameters(measure: AnyMeasure): readonly AddressParameter[] {
+  return servedProperties(measure).map(([name, { description = '', ...schema }]) => ({
+    name: optionOf(name),
+    in: 'query',
+    schema,
+    description,
+  }));
+}
+
+function subjectParameters({ subjects }: AnyMeasure): readonly AddressParameter[] {
+  if (subjects === 'none') return [];
+  const pair = subjects === 'pair';
+  return [
+    {
+      name: 'organisation',
+      in: 'query',
+      schema: { type: 'array', items: { type: 'string' }, ...(pair ? { minItems: 2, maxItems: 2 } : {}) },
+      description: pair
+        ? 'organisation A and organisation B, by name, alias or id: given twice'
+        : 'organisations, by name, alias or id: given once for each',
+      required: pair,
+    },
+  ];
+}

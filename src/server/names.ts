@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { doubts } from '../organisations/index.js';
+import { type Endpoint, jsonOf } from './endpoint.js';
+import type { Snapshot } from './serving.js';
+
+const most = 200;
+const found = new WeakMap<Snapshot, Awaited<ReturnType<typeof doubts>>>();
+
+/** Names of employers that somebody should look at, as far as enough people write them. */
+export const doubtfulNames: Endpoint = {
+  path: '/api/names',
+  summary: 'Names of employers that are least sure, most spells first',
+  parameters: [],
+  answer: z.object({
+    names: z.array(
+      z.object({
+        doubt: z.enum(['ambiguous', 'unsure', 'unregistered']),
+        name: z.string(),
+        title: z.string().nullable(),
+        how: z.string(),
+        score: z.number(),
+        spells: z.int(),
+        people: z.int(),
+      }),
+    ),
+  }),
+  async run({ snapshot, serving }) {
+    const names = found.get(snapshot) ?? (await doubts(snapshot.desk.warehouse, most));
+    found.set(snapshot, names);
+    return jsonOf({
+      names: names
+        .filter(({ people }) => people >= serving.minCell)
+        .map(({ doubt, name, title, how, score, spells, people }) => ({
+          doubt,
+          name,
+          title,
+          how,
+          score,
+          spells,
+          people,
+        })),
+    });
+  },
+};

@@ -1,0 +1,45 @@
+import type { LRUCache } from 'lru-cache';
+import type { Claim, KeptVerdict } from '../claims/index.js';
+import type { Desk } from '../subjects.js';
+import type { DraftAnswer, Drafting } from './draft.js';
+
+/** An organisation that may be named to readers: one of the registry, or one with enough people in the data. */
+export interface Listed {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: string | null;
+  readonly registered: boolean;
+  /** People with a spell there; null below the least count that is shown. */
+  readonly people: number | null;
+}
+
+/** One state of a database, open to read, and what is served from it. */
+export interface Snapshot {
+  readonly desk: Desk;
+  /** Version of the data. */
+  readonly version: string;
+  readonly organisations: readonly Listed[];
+  /** Answers already worked out, as JSON. */
+  readonly answers: LRUCache<string, string>;
+}
+
+/** What a server serves, and within which limits. */
+export interface Serving {
+  /** The state that is served now; a later call may give a newer one. */
+  snapshot(): Snapshot;
+  readonly claims: readonly Claim[];
+  /** The verdicts that were kept beside the database, oldest first. */
+  history(): Promise<readonly KeptVerdict[]>;
+  /** Drafts the claims of a text, without holding up those who ask for something else. */
+  draft(drafting: Drafting, signal: AbortSignal): Promise<DraftAnswer>;
+  /** The least count of people that is shown. */
+  readonly minCell: number;
+  /** What whoever asks must show; nobody is asked where there is none. */
+  readonly token?: string | undefined;
+  /** Names by which the server may be called; a page elsewhere that resolves its own name to this machine is refused. */
+  readonly hosts: ReadonlySet<string>;
+  /** A file of the page, by its path; null where there is none. */
+  asset(path: string): Promise<{ readonly body: Uint8Array; readonly type: string } | null>;
+  /** Milliseconds after which an answer is given up. */
+  readonly patience: number;
+}

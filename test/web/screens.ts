@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { type Here, opened, still } from './browsing.js';
+
+/** Every view: its path, and its heading in English and French. A new view is one line more. */
+export const screens = [
+  { path: '/', en: 'Who wins people from whom?', fr: 'Qui prend des gens à qui ?' },
+  { path: '/duel', en: 'Google DeepMind against Anthropic', fr: 'Google DeepMind contre Anthropic' },
+  { path: '/organisation', en: 'Anthropic', fr: 'Anthropic' },
+  { path: '/data', en: 'What stands behind the figures', fr: 'Ce qui soutient les chiffres' },
+  { path: '/method', en: 'What every figure means', fr: 'Ce que veut dire chaque chiffre' },
+] as const;
+
+const cases = screens.flatMap((screen) => (['en', 'fr'] as const).map((lang) => ({ ...screen, lang })));
+const shots = process.env.MERCATO_SHOTS;
+
+/** Findings of axe by WCAG 2.2 AA. */
+async function findings(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(`axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    rules: { 'target-size': { enabled: true } },
+  }).then(({ violations, passes }) => (passes.length < 15 ? ['axe saw nothing'] : []).concat(violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => [id, html.slice(0, 200), failureSummary].join(': ')))))`);
+}
+
+/** What holds of every view. */
+export function everyScreen(here: () => Here): void {
+  describe('every view', () => {
+    it.each(cases)(
+      '$path loads whole, fits and is readable by all ($lang)',
+      async ({ path, lang, ...head }) => {
+        const { page, asked, complaints } = await opened(here(), path, {
+          locale: lang === 'fr' ? 'fr-FR' : 'en-GB',
+          colorScheme: 'light',
+        });
+        expect(await page.locator('h1').allTextContents()).toEqual([head[lang]]);
+        expect(await page.title()).toMatch(/^.+ · Mercato$/);
+        expect(await page.getAttribute('html', 'lang')).toBe(lang);
+        expect(await page.getByRole('note').first().textContent()).toMatch(
+          lang === 'fr' ? /simulées/ : /Simulated/,
+        );
+        expect(await findings(page)).toEqual([]);
+        for (const width of [1200, 360]) {
+          await page.setViewportSize({ width, height: 900 });
+          await still(page);
+          expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+          if (shots) await page.screenshot({ path: join(shots, fileOf(path, lang, width)), fullPage: true });
+        }
+        expect(await findings(page)).toEqual([]);
+        await page.emulateMedia({ colorScheme: 'dark' });
+        await still(page);
+        expect(await findings(page)).toEqual([]);
+        if (shots) await page.screenshot({ path: join(shots, fileOf(path, lang, 'dark')), fullPage: true });
+        expect(asked.filter((url) => !url.startsWith(here().origin) && !/^(?:data|blob):/.test(url))).toEqual(
+          [],
+        );
+        expect(complaints).toEqual([]);
+        await page.context().close();
+      },
+    );
+
+    it.each(screens)('$path is printed without its controls', async ({ path }) => {
+      const { page } = await opened(here(), path, { width: 794 });
+      await page.emulateMedia({ media: 'print' });
+      await still(page);
+      expect(
+        await page.locator('nav, .controls, .tools, .languages, .skip').filter({ visible: true }).count(),
+      ).toBe(0);
+      expect(await page.locator('h1').isVisible()).toBe(true);
+      expect((await page.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-');
+      await page.context().close();
+    });
+  });
+}
+
+const fileOf = (path: string, lang: string, how: string | number): string =>
+  `${path.slice(1) || 'overview'}-${lang}-${how}.png`;

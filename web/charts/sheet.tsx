@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import type { Column } from '../../src/records/index.js';
+import type { ReleasedRow } from '../../src/release/index.js';
+import { cell } from '../app/format.js';
+import { useLanguage, useWords } from '../app/language.js';
+import { columns as names } from '../words/columns.js';
+
+/** Rows as a table that scrolls inside its place; the first column heads the row. */
+export function Sheet({
+  columns,
+  rows,
+  caption,
+}: {
+  readonly columns: readonly Column[];
+  readonly rows: readonly ReleasedRow[];
+  readonly caption: string;
+}): ReactNode {
+  const { lang } = useLanguage();
+  const named = useWords(names);
+  const filled = columns.filter(({ name }) => rows.some((row) => (row[name] ?? null) !== null));
+  const isFigure = ({ type }: Column): boolean => type === 'integer' || type === 'number';
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls is reached by keyboard
+    <section className="wide" tabIndex={0} aria-label={caption}>
+      <table>
+        <thead>
+          <tr>
+            {filled.map((column) => (
+              <th
+                key={column.name}
+                scope="col"
+                title={column.meaning}
+                className={isFigure(column) ? 'figure' : ''}
+              >
+                {named[column.name] ?? column.name.replaceAll('_', ' ')}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={JSON.stringify(filled.map(({ name }) => row[name]))}>
+              {filled.map((column, nth) =>
+                nth === 0 ? (
+                  <th key={column.name} scope="row">
+                    {cell(row[column.name], column, lang)}
+                  </th>
+                ) : (
+                  <td key={column.name} className={isFigure(column) ? 'figure' : ''}>
+                    {cell(row[column.name], column, lang)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,220 @@
+import { type ReactNode, useMemo } from 'react';
+import type { ReleasedCell, ReleasedRow } from '../../src/release/index.js';
+import { type Answer, type Parameters, useMeasure, useStatus } from '../app/api.js';
+import { cell, interval, isRange, isWithheld, number, year } from '../app/format.js';
+import { useLanguage, useWords } from '../app/language.js';
+import { useRoute } from '../app/route.js';
+import { Answered } from '../app/states.js';
+import { Figure } from '../charts/figure.js';
+import { forestOf, type Interval } from '../charts/forest.js';
+import { linesOf } from '../charts/lines.js';
+import { Picker } from '../controls/picker.js';
+import { ScopeControls, useScope } from '../controls/scope.js';
+import { common } from '../words/common.js';
+import { duel } from '../words/duel.js';
+import { printedOf, Said, useSaid } from './_said.js';
+
+const usual = { a: 'google-deepmind', b: 'anthropic' };
+const ratioColumn = { type: 'number', unit: '' } as const;
+
+/** Two organisations against each other: counts, ratio, rate ratio, over time, and asked in several ways. */
+export default function Duel(): ReactNode {
+  const { query, set } = useRoute();
+  const w = useWords(duel);
+  const { ofMoves } = useScope();
+  const [a, b] = [query.get('a') ?? usual.a, query.get('b') ?? usual.b];
+  const parameters = { ...ofMoves, organisation: [a, b] };
+  const answer = useMeasure('ratio', parameters);
+  const [row] = answer.data?.rows ?? [];
+  const [from, to] = row ? [String(row.from), String(row.to)] : [a, b];
+  return (
+    <>
+      <h1>{w.heading(from, to)}</h1>
+      <p className="lead">{w.lead}</p>
+      <div className="controls">
+        <Picker label={w.from} value={from} choose={(id) => set({ a: id, b })} />
+        <Picker label={w.to} value={to} choose={(id) => set({ a, b: id })} />
+        <button type="button" onClick={() => set({ a: b, b: a })}>
+          {w.swap}
+        </button>
+        <ScopeControls />
+      </div>
+      <Answered of={answer}>{(found) => <Found answer={found} parameters={parameters} />}</Answered>
+    </>
+  );
+}
+
+function Found({
+  answer,
+  parameters,
+}: {
+  readonly answer: Answer;
+  readonly parameters: Parameters;
+}): ReactNode {
+  const { lang } = useLanguage();
+  const words = useWords(common);
+  const w = useWords(duel);
+  const [a = '', b = ''] = parameters.organisation as readonly string[];
+  const said = useSaid(a, b).data?.claims ?? [];
+  const [row] = answer.rows;
+  if (row === undefined) return <p>{words.nothing}</p>;
+  const [from, to] = [String(row.from), String(row.to)];
+  const count = { type: 'integer', unit: 'moves' } as const;
+  const limits = (low: string, high: string): string => {
+    const said = interval(row[low], row[high], ratioColumn, lang).split(' – ');
+    return said.length === 2 ? w.interval(said[0] ?? '', said[1] ?? '') : '';
+  };
+  return (
+    <>
+      <dl className="facts">
+        <Fact value={cell(row.forward, count, lang)} says={w.count(from, to)} />
+        <Fact value={cell(row.backward, count, lang)} says={w.count(to, from)} />
+        <Fact value={cell(row.ratio, ratioColumn, lang)} says={w.ratio}>
+          {limits('low', 'high')} {parityOf(row, w)} {w.ratioNot}
+        </Fact>
+        <Fact value={cell(row.rate_ratio, ratioColumn, lang)} says={w.rate}>
+          {limits('rate_low', 'rate_high')}
+        </Fact>
+      </dl>
+      <Said claims={said} />
+      <Ways
+        parameters={parameters}
+        asked={answer}
+        from={from}
+        to={to}
+        printed={printedOf(said, from, w.printed)}
+      />
+      <Years parameters={parameters} from={from} to={to} />
+    </>
+  );
+}
+
+function Fact({
+  value,
+  says,
+  children,
+}: {
+  readonly value: string;
+  readonly says: string;
+  readonly children?: ReactNode;
+}): ReactNode {
+  return (
+    <div>
+      <dt>{says}</dt>
+      <dd>
+        <b>{value}</b>
+        {children}
+      </dd>
+    </div>
+  );
+}
+
+function parityOf(row: ReleasedRow, w: { readonly parity: string; readonly noParity: string }): string {
+  const [low, high] = [bound(row.low, 'low'), bound(row.high, 'high')];
+  if (low === null) return w.parity;
+  return low > 1 || (high !== null && high < 1) ? w.noParity : w.parity;
+}
+
+/** The outermost value that a limit may have. */
+function bound(cell: ReleasedCell | undefined, side: 'low' | 'high'): number | null {
+  if (typeof cell === 'number') return cell;
+  return isRange(cell) ? cell[side] : null;
+}
+
+/** The same question asked in other ways: what the answer hangs on. */
+function Ways({
+  parameters,
+  asked,
+  from,
+  to,
+  printed,
+}: {
+  readonly parameters: Parameters;
+  readonly asked: Answer;
+  readonly from: string;
+  readonly to: string;
+  readonly printed: readonly Interval[];
+}): ReactNode {
+  const { lang } = useLanguage();
+  const w = useWords(duel);
+  const last = Number((useStatus().data?.observed_until ?? '').slice(0, 4)) - 1;
+  const ways = w.sensitivity;
+  const more: readonly (readonly [string, Parameters])[] = [
+    [ways.gap1, { 'max-gap': 1 }],
+    [ways.gap12, { 'max-gap': 12 }],
+    [ways.unit, { level: 'unit' }],
+    [ways.group, { level: 'group' }],
+    [ways.proForma, { view: 'pro-forma' }],
+    [ways.takeovers, { cause: 'hire,internal,acquired,spun_off,licensed_and_hired' }],
+    [ways.lastTwo, { since: String(last - 1), until: String(last) }],
+  ];
+  const answers = [
+    useMeasure('ratio', { ...parameters, ...more[0]?.[1] }),
+    useMeasure('ratio', { ...parameters, ...more[1]?.[1] }),
+    useMeasure('ratio', { ...parameters, ...more[2]?.[1] }),
+    useMeasure('ratio', { ...parameters, ...more[3]?.[1] }),
+    useMeasure('ratio', { ...parameters, ...more[4]?.[1] }),
+    useMeasure('ratio', { ...parameters, ...more[5]?.[1] }),
+    useMeasure('ratio', { ...parameters, ...more[6]?.[1] }, last > 2000),
+  ];
+  const found = answers.map(({ data }) => data?.rows[0]);
+  const key = JSON.stringify([asked.rows[0], ...found, printed]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key holds all that is drawn
+  const draw = useMemo(
+    () =>
+      forestOf(
+        [
+          ...printed,
+          ...intervalOf(ways.asked, asked.rows[0]),
+          ...found.flatMap((row, nth) => intervalOf(more[nth]?.[0] ?? '', row)),
+        ],
+        (value) => number(value, lang),
+      ),
+    [key, lang],
+  );
+  const rows = [asked.rows[0], ...found].filter((row) => row !== undefined);
+  return (
+    <>
+      <Figure says={w.drawn(from, to)} answer={asked} parameters={parameters} draw={draw} rows={rows} />
+      <p className="lead">
+        {w.reads} {printed.length > 0 ? w.readsPrinted : ''}
+      </p>
+    </>
+  );
+}
+
+function intervalOf(label: string, row: ReleasedRow | undefined): readonly Interval[] {
+  if (row === undefined || isWithheld(row.low) || row.low === null || row.low === undefined) return [];
+  const low = bound(row.low, 'low');
+  const value = typeof row.ratio === 'number' ? row.ratio : null;
+  return [{ label, value, low: low ?? 0, high: bound(row.high, 'high') }];
+}
+
+function Years({
+  parameters,
+  from,
+  to,
+}: {
+  readonly parameters: Parameters;
+  readonly from: string;
+  readonly to: string;
+}): ReactNode {
+  const { lang } = useLanguage();
+  const w = useWords(duel);
+  const asked = { ...parameters, by: 'year' };
+  const answer = useMeasure('ratio', asked);
+  const rows = answer.data?.rows;
+  const draw = useMemo(() => {
+    const shown = (cell: ReleasedCell | undefined): number | null => (typeof cell === 'number' ? cell : null);
+    const points = (rows ?? []).flatMap((row) => [
+      { name: w.there(from, to), x: Number(row.period), y: shown(row.forward) },
+      { name: w.there(to, from), x: Number(row.period), y: shown(row.backward) },
+    ]);
+    return linesOf(points, { x: year, y: (count) => number(count, lang) });
+  }, [rows, lang, w, from, to]);
+  return (
+    <Answered of={answer}>
+      {(found) => <Figure says={w.over(from, to)} answer={found} parameters={asked} draw={draw} />}
+    </Answered>
+  );
+}

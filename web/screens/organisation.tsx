@@ -1,0 +1,187 @@
+import { type ReactNode, useId, useMemo } from 'react';
+import type { ReleasedCell } from '../../src/release/index.js';
+import { type Answer, useMeasure } from '../app/api.js';
+import { cell, interval, number, percent, year } from '../app/format.js';
+import { useLanguage, useWords } from '../app/language.js';
+import { useRoute } from '../app/route.js';
+import { Answered } from '../app/states.js';
+import { countsOf } from '../charts/counts.js';
+import { Figure } from '../charts/figure.js';
+import { linesOf } from '../charts/lines.js';
+import { Picker } from '../controls/picker.js';
+import { ScopeControls, useScope } from '../controls/scope.js';
+import { organisation as words } from '../words/organisation.js';
+import { Pay } from './_pay.js';
+import { type Known, Registered, useKnown } from './_registered.js';
+
+const usual = 'anthropic';
+const most = 12;
+const monthsOfStay = [12, 24, 36];
+
+/** One organisation: what the registry knows, headcount, hires and exits, and who stays. */
+export default function Organisation(): ReactNode {
+  const { query, set } = useRoute();
+  const w = useWords(words);
+  const id = query.get('id') ?? usual;
+  const known = useKnown(id);
+  return (
+    <>
+      <h1>{known.data?.title ?? id}</h1>
+      <p className="lead">{w.lead}</p>
+      <div className="controls">
+        <Picker label={w.pick} value={known.data?.title ?? ''} choose={(chosen) => set({ id: chosen })} />
+        <ScopeControls />
+      </div>
+      <Answered of={known}>{(found) => <Everything known={found} />}</Answered>
+    </>
+  );
+}
+
+function Everything({ known }: { readonly known: Known }): ReactNode {
+  return (
+    <>
+      <Registered known={known} />
+      <People known={known} />
+      <ComeAndGo known={known} />
+      <Stay known={known} />
+      <Pay known={known} />
+    </>
+  );
+}
+
+const shown = (value: ReleasedCell | undefined): number | null => (typeof value === 'number' ? value : null);
+
+function People({ known: { id, title } }: { readonly known: Known }): ReactNode {
+  const { lang } = useLanguage();
+  const w = useWords(words);
+  const { ofPeople } = useScope();
+  const parameters = { ...ofPeople, organisation: [id], by: 'year' };
+  const answer = useMeasure('headcount', parameters);
+  const rows = answer.data?.rows;
+  const draw = useMemo(() => {
+    const points = (rows ?? []).map((row) => ({
+      name: String(row.organisation),
+      x: Number(String(row.month).slice(0, 4)),
+      y: shown(row.people),
+    }));
+    return linesOf(points, { x: year, y: (count) => number(count, lang) });
+  }, [rows, lang]);
+  return (
+    <Answered of={answer}>
+      {(found) => <Figure says={w.headcount(title)} answer={found} parameters={parameters} draw={draw} />}
+    </Answered>
+  );
+}
+
+function ComeAndGo({ known: { id, title } }: { readonly known: Known }): ReactNode {
+  const { lang } = useLanguage();
+  const w = useWords(words);
+  const { ofMoves } = useScope();
+  const parameters = { ...ofMoves, organisation: [id] };
+  const answer = useMeasure('flows', { ...parameters, limit: 1000 });
+  const rows = answer.data?.rows;
+  const side = (own: 'from_id' | 'to_id', other: 'from' | 'to') =>
+    (rows ?? [])
+      .filter((row) => row[own] === id && typeof row.hire === 'number')
+      .map((row) => ({ name: String(row[other]), count: Number(row.hire) }))
+      .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+      .slice(0, most);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: side reads rows and id alone
+  const [came, went] = useMemo(() => {
+    const say = (count: number): string => number(count, lang);
+    return [countsOf(side('to_id', 'from'), say), countsOf(side('from_id', 'to'), say)];
+  }, [rows, id, lang]);
+  const columns = ['from', 'to', 'hire', 'net', 'rate', 'q_value'];
+  const of = (found: Answer, own: 'from_id' | 'to_id') => found.rows.filter((row) => row[own] === id);
+  return (
+    <Answered of={answer}>
+      {(found) => (
+        <div className="beside">
+          <Figure
+            says={w.came(title)}
+            answer={found}
+            parameters={parameters}
+            draw={came}
+            columns={columns}
+            rows={of(found, 'to_id')}
+          />
+          <Figure
+            says={w.went(title)}
+            answer={found}
+            parameters={parameters}
+            draw={went}
+            columns={columns}
+            rows={of(found, 'from_id')}
+          />
+        </div>
+      )}
+    </Answered>
+  );
+}
+
+interface Point {
+  readonly month?: ReleasedCell;
+  readonly share?: ReleasedCell;
+  readonly low?: ReleasedCell;
+  readonly high?: ReleasedCell;
+}
+
+function Stay({ known: { id, title } }: { readonly known: Known }): ReactNode {
+  const { lang } = useLanguage();
+  const { query, set } = useRoute();
+  const w = useWords(words);
+  const field = useId();
+  const { ofPeople } = useScope();
+  const months = monthsOfStay.find((each) => String(each) === query.get('months')) ?? 24;
+  const parameters = { ...ofPeople, organisation: [id], months, curve: true };
+  const answer = useMeasure('retention', parameters);
+  const curve = answer.data?.rows.find((row) => row.definition === 'D1')?.curve;
+  const draw = useMemo(() => {
+    const points = (Array.isArray(curve) ? (curve as readonly Point[]) : []).map((point) => ({
+      name: 'D1',
+      x: Number(point.month),
+      y: shown(point.share),
+      low: shown(point.low),
+      high: shown(point.high),
+    }));
+    return linesOf(points, { x: String, y: (share) => percent(share, lang) });
+  }, [curve, lang]);
+  return (
+    <Answered of={answer}>
+      {(found) => (
+        <>
+          <h2>{w.retention}</h2>
+          <div className="controls">
+            <div className="control">
+              <label htmlFor={field}>{w.months}</label>
+              <select id={field} value={months} onChange={(event) => set({ months: event.target.value })}>
+                {monthsOfStay.map((each) => (
+                  <option key={each}>{each}</option>
+                ))}
+              </select>
+            </div>
+          </div>
+          <dl className="facts">
+            {found.rows.map((row) => (
+              <div key={String(row.definition)}>
+                <dt>{w.definitions[row.definition as 'D1']}</dt>
+                <dd>
+                  <b>{cell(row.share, { type: 'number', unit: 'share' }, lang)}</b>
+                  {w.interval} {interval(row.low, row.high, { type: 'number', unit: 'share' }, lang)}; n ={' '}
+                  {cell(row.episodes, { type: 'integer', unit: 'jobs' }, lang)}
+                </dd>
+              </div>
+            ))}
+          </dl>
+          <Figure
+            says={w.stays(title)}
+            answer={found}
+            parameters={parameters}
+            draw={draw}
+            columns={['organisation', 'definition', 'months', 'people', 'episodes', 'share', 'low', 'high']}
+          />
+        </>
+      )}
+    </Answered>
+  );
+}
