@@ -53,6 +53,6 @@ export function away(
         }),
       );
       expect(answers.filter(({ status, length }) => status !== 200 || length === 0)).toEqual([]);
-    });
+    }, 240_000);
   });
 }

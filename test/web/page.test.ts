@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:net';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { place } from '../cli/command.js';
 import { type Running, serving } from '../cli/server.js';
 import { away } from './away.js';
@@ -12,6 +12,8 @@ import { troubles } from './troubles.js';
 import { using } from './using.js';
 
 const usualPort = 8137;
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 describe.skipIf(isBlind)('the page over a demo', () => {
   const cwd = place();
