@@ -130,7 +130,7 @@ export const currencies: readonly (readonly [string, 'USD' | 'EUR' | 'GBP' | '?'
     'dollars? (?:canadiens?|australiens?|néo-zélandais|singapouriens?|hongkongais|taïwanais|jamaïcains?|de Hong ?Kong|de Singapour|de Taïwan)|(?:Canadian|Australian|Aussie|Hong Kong|Singapore|Singaporean|New Zealand|Kiwi|Taiwan|Taiwanese|Jamaican) dollars?',
     '?',
   ],
-  ['(?:AU?|CA?N?|SG?|HK|NZ|NT|MX|TT|R)\\s?\\$|\\$\\s?(?:CAN?|AU|NZ|HK|SG)|CAD|AUD|NZD|SGD|HKD|TWD|MXN', '?'],
+  ['(?:AU?|CA?N?|SG?|HK|NZ|NT|MX|TT|R)\\$|\\$\\s?(?:CAN?|AU|NZ|HK|SG)|CAD|AUD|NZD|SGD|HKD|TWD|MXN', '?'],
   ['US\\s?\\$|USD|\\$\\s?US|(?:US |U\\.S\\. )?dollars?(?: américains?| US)?|(?<![A-Z])\\$', 'USD'],
   ['€|EUR|euros?', 'EUR'],
   ['£|GBP|pounds?(?: sterling)?|livres? sterling', 'GBP'],

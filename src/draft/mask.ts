@@ -190,6 +190,7 @@ function isKnown(run: readonly Capital[], text: string, look: Look): boolean {
 /** Acronyms, initials alone, words with digits or capitals inside, units of money, and words that are never small. */
 function isNoName({ text: written, start, end }: Capital, text: string): boolean {
   const lower = written.toLowerCase();
+  if (/^\.\p{Ll}{2,4}(?!\p{L})/u.test(text.slice(end, end + 6))) return true;
   if (/\p{N}/u.test(written) || /^(?:\p{Lu}\.)+$/u.test(written)) return true;
   if (/\d\s?$/.test(nearBefore(text, start)) && /^\s?[$€£]/.test(text.slice(end, end + 2))) return true;
   if (!/\p{Ll}/u.test(written)) return /^\p{Lu}{1,5}$/u.test(written) || capitalWords.has(lower);

@@ -38,6 +38,7 @@ describe('amounts', () => {
     ['en', 'A$40 million and C$3bn', 'equals 40 million ?; equals 3 billion ?'],
     ['en', '6 million Canadian dollars', 'equals 6 million ?'],
     ['en', 'S$2m, HK$5m, NZ$ 4m', 'equals 2 million ?; equals 5 million ?; equals 4 million ?'],
+    ['en', 'a $1bn offer', 'equals 1 billion USD'],
     ['en', 'CAD 30 million', 'equals 30 million ?'],
     ['en', 'US$5bn', 'equals 5 billion USD'],
     ['fr', '9 millions de dollars australiens', 'equals 9 million ?'],
