@@ -1,5 +1,5 @@
-import anyAscii from 'any-ascii';
 import type { Organisation } from '../organisations/index.js';
+import { ends, keyOf, keysOf, listOf, type Name, sameAs } from './_called.js';
 import { capitalWords, doubleWords, smallWords, titleWords } from './_capitals.js';
 import { withoutContacts } from './_contacts.js';
 import { calledFirm, isTrusted } from './_firms.js';
@@ -29,11 +29,6 @@ export interface Masking {
   readonly names: Names;
   readonly registry: readonly Organisation[];
   readonly lang: ArticleLanguage;
-}
-
-interface Name {
-  readonly keys: readonly string[];
-  mark?: string;
 }
 
 const word: Readonly<Record<ArticleLanguage, string>> = { en: 'person', fr: 'personne' };
@@ -250,52 +245,4 @@ function anyName(names: readonly string[]): RegExp {
     .sort((a, b) => b.length - a.length)
     .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+'));
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
-}
-
-/** The parts of a name by which somebody is called: all behind the first, the last, the first. */
-function ends(name: string): readonly string[] {
-  const pieces = name.split(/\s+/);
-  if (pieces.length < 2) return [];
-  return [...pieces.slice(1).map((_, i) => pieces.slice(i + 1).join(' ')), pieces[0] ?? ''].filter(
-    (part) => part.replace('.', '').length > 1,
-  );
-}
-
-const keyOf = (name: string): string => keysOf(name).join(' ');
-
-function keysOf(name: string): readonly string[] {
-  return anyAscii(name)
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}'-]+/u)
-    .filter((part) => part !== '');
-}
-
-/** One entry for each person, names in full first. */
-function listOf(names: readonly string[]): Name[] {
-  const list: Name[] = [];
-  const all = names.map(keysOf).sort((a, b) => b.length - a.length);
-  for (const keys of all) if (keys.length > 0 && sameAs(keys, list) === undefined) list.push({ keys });
-  return list;
-}
-
-/** Of whom a name is: the same words, the family or given name alone, or initials before the same family name. */
-function sameAs(keys: readonly string[], list: readonly Name[]): Name | undefined {
-  const last = keys.at(-1);
-  const sorted = [...keys].sort().join(' ');
-  return (
-    list.find((one) => one.keys.join(' ') === keys.join(' ')) ??
-    list.find((one) => [...one.keys].sort().join(' ') === sorted) ??
-    list.find(
-      (one) => one.keys.length > keys.length && one.keys.slice(-keys.length).join(' ') === keys.join(' '),
-    ) ??
-    (keys.length === 1 ? list.find((one) => one.keys.includes(last ?? '')) : undefined) ??
-    list.find(
-      (one) =>
-        one.keys.at(-1) === last && keys.length > 1 && one.keys.length > 1 && isShort(keys[0], one.keys[0]),
-    )
-  );
-}
-
-function isShort(a = '', b = ''): boolean {
-  return (a.length === 1 || b.length === 1) && a[0] === b[0];
 }
