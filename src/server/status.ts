@@ -22,6 +22,7 @@ export const status: Endpoint = {
       z.object({
         source: z.string(),
         title: z.string(),
+        fills: z.string().describe('the table that it fills: spell, posting or filing'),
         licence: z.string().nullable(),
         homepage: z.string(),
         files: z.int(),
@@ -52,6 +53,7 @@ export const status: Endpoint = {
         return {
           source: name,
           title: known?.title ?? name,
+          fills: files[0]?.fills ?? '',
           licence: known?.licence ?? null,
           homepage: known?.homepage ?? '',
           files: files.length,

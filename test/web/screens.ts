@@ -36,7 +36,8 @@ export function everyScreen(here: () => Here): void {
           locale: lang === 'fr' ? 'fr-FR' : 'en-GB',
           colorScheme: 'light',
         });
-        expect(await page.locator('h1').allTextContents()).toEqual([head[lang]]);
+        const headings = await page.locator('h1').allTextContents();
+        expect(headings.map((text) => text.replaceAll('\u00a0', ' '))).toEqual([head[lang]]);
         expect(await page.title()).toMatch(/^.+ · Mercato$/);
         expect(await page.getAttribute('html', 'lang')).toBe(lang);
         expect(await page.getByRole('note').first().textContent()).toMatch(

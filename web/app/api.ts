@@ -116,6 +116,8 @@ export interface Status {
   readonly sources: readonly {
     readonly source: string;
     readonly title: string;
+    /** The table that it fills: spell, posting or filing. */
+    readonly fills: string;
     readonly licence: string | null;
     readonly homepage: string;
     readonly files: number;
@@ -133,4 +135,9 @@ export function useStatus(): UseQueryResult<Status> {
     queryFn: ({ signal }) => read<Status>(address, signal),
     refetchInterval: 5000,
   });
+}
+
+/** Whether anything is loaded that fills a table; undefined until that is known. */
+export function useFilled(table: string): boolean | undefined {
+  return useStatus().data?.sources.some(({ fills }) => fills === table);
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import type { ReleasedCell } from '../../src/release/index.js';
-import { useApi, useMeasure } from '../app/api.js';
+import { useFilled, useMeasure } from '../app/api.js';
 import { number, year } from '../app/format.js';
 import { useLanguage, useWords } from '../app/language.js';
 import { Figure } from '../charts/figure.js';
@@ -17,8 +17,7 @@ export function Pay({ known: { id, title } }: { readonly known: Known }): ReactN
   const { lang } = useLanguage();
   const w = useWords(words);
   const { ofPeople } = useScope();
-  const measures = useApi<{ readonly measures: readonly { readonly name: string }[] }>('/api/measures');
-  const isMeasured = measures.data?.measures.some(({ name }) => name === 'pay') ?? false;
+  const isMeasured = useFilled('filing') === true;
   const parameters = { ...ofPeople, organisation: [id] };
   const answer = useMeasure('pay', parameters, isMeasured);
   const rows = answer.isError ? undefined : answer.data?.rows;

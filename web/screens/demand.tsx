@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import type { ReleasedCell, ReleasedRow } from '../../src/release/index.js';
-import { type Answer, type Parameters, Problem, useMeasure } from '../app/api.js';
+import { type Answer, type Parameters, useFilled, useMeasure } from '../app/api.js';
 import { day, number } from '../app/format.js';
 import { useLanguage, useWords } from '../app/language.js';
 import { useRoute } from '../app/route.js';
@@ -21,14 +21,14 @@ export default function Demand(): ReactNode {
   const w = useWords(words);
   const { since, until } = useScope();
   const change = { since, until, change: true };
-  const answer = useMeasure('demand', change);
-  const nothing = answer.error instanceof Problem && answer.error.status === 503;
+  const filled = useFilled('posting');
+  const answer = useMeasure('demand', change, filled === true);
   return (
     <>
       <h1>{w.heading}</h1>
       <p className="lead">{w.lead}</p>
-      {nothing ? (
-        <Nothing detail={(answer.error as Problem).detail} />
+      {filled === false ? (
+        <Nothing />
       ) : (
         <>
           <div className="controls">
@@ -42,15 +42,14 @@ export default function Demand(): ReactNode {
 }
 
 /** Shown where no postings are loaded: what to load. */
-function Nothing({ detail }: { readonly detail: string }): ReactNode {
+function Nothing(): ReactNode {
   const w = useWords(words);
-  const command = /mercato load .*$/.exec(detail)?.[0] ?? 'mercato load hiringlab AI_posting.csv';
   return (
     <section>
       <h2>{w.none}</h2>
       <p>{w.noneWhy}</p>
       <p>
-        <code>{command}</code>
+        <code>mercato load hiringlab AI_posting.csv</code>
       </p>
       <p>
         <a href="https://github.com/hiring-lab" rel="noreferrer">
