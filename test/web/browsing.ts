@@ -54,7 +54,7 @@ const isStill = `document.querySelector('h1') !== null
 /** Waits until nothing is asked for and every picture is drawn. */
 export async function still(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await expect.poll(() => page.evaluate(isStill), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => page.evaluate(isStill), { timeout: 60_000 }).toBe(true);
 }
 
 /** The path and the question of the address that the browser shows. */

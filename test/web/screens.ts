@@ -9,6 +9,16 @@ export const screens = [
   { path: '/', en: 'Who wins people from whom?', fr: 'Qui prend des gens à qui ?' },
   { path: '/duel', en: 'Google DeepMind against Anthropic', fr: 'Google DeepMind contre Anthropic' },
   { path: '/organisation', en: 'Anthropic', fr: 'Anthropic' },
+  {
+    path: '/demand',
+    en: 'Demand for AI skills, and for work as a whole',
+    fr: 'La demande de compétences en IA, et celle de travail en général',
+  },
+  {
+    path: '/claims',
+    en: 'What was claimed, and what becomes of it',
+    fr: 'Ce qui a été affirmé, et ce qu’il en est',
+  },
   { path: '/data', en: 'What stands behind the figures', fr: 'Ce qui soutient les chiffres' },
   { path: '/method', en: 'What every figure means', fr: 'Ce que veut dire chaque chiffre' },
 ] as const;
