@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { MercatoError } from '../errors.js';
-import type { Desk } from '../subjects.js';
-import { openWarehouse } from '../warehouse/index.js';
+import type { Desk, Known } from '../subjects.js';
+import { openWarehouse, type Warehouse } from '../warehouse/index.js';
 import type { Effects } from './effects.js';
 import type { Language } from './table.js';
 
@@ -53,13 +53,25 @@ export async function withDesk<T>(
     signal: effects.signal,
   });
   try {
-    const known = async () => {
-      const { registry, peers } = (await import('./shipped.js')).shipped();
-      const { registryIn } = await import('../derive.js');
-      return { registry: (await registryIn(warehouse, registry)).organisations, peers };
-    };
-    return await work({ warehouse, known });
+    return await work(deskOf(warehouse));
   } finally {
     await warehouse.close();
   }
+}
+
+/** A warehouse with what is known of organisations, which is read once, when it is first needed. */
+export function deskOf(warehouse: Warehouse): Desk {
+  const read = async (): Promise<Known> => {
+    const { registry, peers } = (await import('./shipped.js')).shipped();
+    const { registryIn } = await import('../derive.js');
+    return { registry: (await registryIn(warehouse, registry)).organisations, peers };
+  };
+  let known: Promise<Known> | undefined;
+  return {
+    warehouse,
+    known() {
+      known ??= read();
+      return known;
+    },
+  };
 }

@@ -2,12 +2,10 @@ import { copyFile, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import { dataLine } from '../dataLine.js';
-import { registryIn } from '../derive.js';
 import { organisationsIn, type Snapshot } from '../server/index.js';
-import type { Known } from '../subjects.js';
 import { openWarehouse, type Warehouse } from '../warehouse/index.js';
 import type { Effects } from './effects.js';
-import { shipped } from './shipped.js';
+import { deskOf } from './shared.js';
 
 /** Characters of answers that are kept. */
 const mostKept = 64 * 1024 * 1024;
@@ -104,12 +102,7 @@ async function opened(database: string, effects: Effects, minCell: number): Prom
     await original.close();
   }
   const warehouse = await openWarehouse(path, { mode: 'read', memory });
-  let known: Promise<Known> | undefined;
-  const read = async (): Promise<Known> => {
-    const { registry, peers } = shipped();
-    return { registry: (await registryIn(warehouse, registry)).organisations, peers };
-  };
-  const desk = { warehouse, known: () => (known ??= read()) };
+  const desk = deskOf(warehouse);
   const snapshot: Snapshot = {
     desk,
     version: (await dataLine(desk)).version,
