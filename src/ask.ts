@@ -192,7 +192,9 @@ async function contextOf(
   const beside = (await subjectsOf(desk, question.beside ?? [], reads)).map(
     ({ organisation }) => organisation,
   );
-  const careers = reads.includes(episodeTable.name) || reads.includes(moveTable.name);
+  // A measure without a level reads careers as they are stored.
+  const careers =
+    'level' in parameters && (reads.includes(episodeTable.name) || reads.includes(moveTable.name));
   const members = [...(among ?? []), ...beside];
   const scoping = parameters as unknown as Scoping;
   const scope = careers

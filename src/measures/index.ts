@@ -1,4 +1,5 @@
 import { coverage } from './coverage.js';
+import { delay } from './delay.js';
 import { demand } from './demand.js';
 import { flows } from './flows.js';
 import { headcount } from './headcount.js';
@@ -21,6 +22,7 @@ export const measures: readonly AnyMeasure[] = [
   retention,
   coverage,
   timeline,
+  delay,
   demand,
   moves,
   pay,
@@ -37,4 +39,4 @@ export type {
   Subject,
   Words,
 } from './measure.js';
-export { coverage, demand, flows, headcount, moves, pay, ratio, retention, timeline };
+export { coverage, delay, demand, flows, headcount, moves, pay, ratio, retention, timeline };

@@ -3,6 +3,7 @@ import type { DataLine } from '../dataLine.js';
 import { MercatoError } from '../errors.js';
 import {
   coverage,
+  delay,
   demand,
   flows,
   headcount,
@@ -17,6 +18,7 @@ import {
 } from '../measures/index.js';
 import type { Column } from '../records/index.js';
 import { isRange, isWithheld, type ReleasedCell, type ReleasedRow } from './cell.js';
+import { releaseDelay } from './delay.js';
 import { releaseFlows } from './flows.js';
 import { releaseAny, releaseCoverage, releaseHeadcount } from './parts.js';
 import { releasePay } from './pay.js';
@@ -53,6 +55,7 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   [retention.name, releaseRetention],
   [coverage.name, releaseCoverage],
   [pay.name, releasePay],
+  [delay.name, releaseDelay],
 ]);
 
 /** Measures that tell of nobody: there is nothing to withhold. */

@@ -24,13 +24,47 @@ export interface Nowcast {
 
 const z = normalQuantile(0.975);
 
+/** Events that an estimate takes; fewer of its own age are joined by those of the ages around it. */
+const enough = 100;
+
+/** Events around an age, from a first one to a last. */
+interface Around extends Lookback {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * Events that tell of an age: its own, and where these are fewer than a hundred those of the ages around it, as far on either
+ * side as it takes, at most a third of the age.
+ */
+export function lookbackAt(lookbacks: ReadonlyMap<number, Lookback>, age: number): Around {
+  let [first, last] = [age, age];
+  let [followed, known] = [0, 0];
+  const take = (at: number): void => {
+    const seen = lookbacks.get(at) ?? { followed: 0, known: 0 };
+    if (!(seen.known >= 0 && seen.known <= seen.followed)) {
+      throw new RangeError(`more known than followed: ${seen.known} of ${seen.followed}`);
+    }
+    followed += seen.followed;
+    known += seen.known;
+  };
+  take(age);
+  while (followed < enough && last - age < Math.floor(age / 3)) {
+    first--;
+    last++;
+    take(first);
+    take(last);
+  }
+  return { followed, known, first, last };
+}
+
 /**
  * Which share of the events of an age has been reported, where two looks at a source lie `apart` months apart?
  *
- * Two looks say for each age which share of what is known `apart` months later is known at once. Their product over
+ * Two looks say for each age which share of what is known `apart` months later is known at once (`lookbackAt`). Their product over
  * age, age + apart, age + 2 apart and so on, below `longest`, is the share of all that will be known; from `longest` on everything is.
  *
- * Units: months, shares from 0 to 1. Null where an age in the product has no events, or none that was known. Method: Kalbfleisch and Lawless 1989
+ * Units: months, shares from 0 to 1. Null where an age in the product has no event that was known. Method: Kalbfleisch and Lawless 1989
  * (JASA 84(406)), Lawless 1994 (Canadian Journal of Statistics 22(1)): right-truncated delays by reversed hazards; limits on the logarithm by the delta method.
  */
 export function reportedShare(
@@ -38,16 +72,23 @@ export function reportedShare(
   { age, apart, longest }: { readonly age: number; readonly apart: number; readonly longest: number },
 ): Reported | null {
   if (!(apart >= 1)) throw new RangeError(`two looks are at least a month apart: ${apart}`);
-  let [share, variance] = [1, 0];
+  let share = 1;
+  // How much the logarithm of the share moves with a report more of an age, and how much reports of it vary.
+  const weights = new Map<number, number>();
+  const spreads = new Map<number, number>();
   for (let then = age; then < longest; then += apart) {
-    const { followed, known } = lookbacks.get(then) ?? { followed: 0, known: 0 };
-    if (!(known >= 0 && known <= followed))
-      throw new RangeError(`more known than followed: ${known} of ${followed}`);
+    const { followed, known, first, last } = lookbackAt(lookbacks, then);
     if (known === 0) return null;
     share *= known / followed;
-    // Half an event more on either side, so that an age at which all were known is not taken for certain.
-    variance += (followed - known + 0.5) / ((followed + 1) * (known + 0.5));
+    for (let at = first; at <= last; at++) {
+      weights.set(at, (weights.get(at) ?? 0) + 1 / (followed + 1));
+      // Half an event more on either side, so that an age at which all were known is not taken for certain.
+      const odds = (followed - known + 0.5) / (known + 0.5);
+      const part = first === last ? 1 : (lookbacks.get(at)?.followed ?? 0) / followed;
+      spreads.set(at, Math.max(spreads.get(at) ?? 0, (followed + 1) * part * odds));
+    }
   }
+  const variance = [...weights].reduce((sum, [at, weight]) => sum + weight ** 2 * (spreads.get(at) ?? 0), 0);
   const reach = Math.exp(z * Math.sqrt(variance));
   return { share, low: share / reach, high: Math.min(1, share * reach), variance };
 }

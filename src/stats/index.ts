@@ -1,7 +1,14 @@
 export { betaCdf, betaQuantile, betaUpper, betaUpperQuantile } from './beta.js';
 export { binomialPValue, clopperPearson, type Interval } from './binomial.js';
 export { type Change, changeOver, studentQuantile } from './change.js';
-export { type Lookback, type Nowcast, nowcastOf, type Reported, reportedShare } from './delay.js';
+export {
+  type Lookback,
+  lookbackAt,
+  type Nowcast,
+  nowcastOf,
+  type Reported,
+  reportedShare,
+} from './delay.js';
 export { logBeta, logGamma } from './gamma.js';
 export { gammaCdf, gammaQuantile, gammaUpper, gammaUpperQuantile } from './gammaQuantile.js';
 export {

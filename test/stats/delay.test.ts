@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { describe, expect, it } from 'vitest';
-import { nowcastOf, reportedShare } from '../../src/stats/index.js';
+import { lookbackAt, nowcastOf, reportedShare } from '../../src/stats/index.js';
 
 const cells = (known: readonly (readonly [known: number, followed: number])[]) =>
   new Map(known.map(([known, followed], age) => [age, { known, followed }]));
@@ -9,19 +9,36 @@ const cells = (known: readonly (readonly [known: number, followed: number])[]) =
 describe('the share reported by an age', () => {
   it('is the product over the ages that lie as far apart as the two looks', () => {
     const seen = cells([
-      [20, 40],
-      [30, 40],
-      [36, 40],
-      [32, 40],
-      [40, 40],
-      [39, 40],
-      [38, 40],
+      [200, 400],
+      [300, 400],
+      [360, 400],
+      [320, 400],
+      [400, 400],
+      [390, 400],
+      [380, 400],
     ]);
     const share = (age: number, apart: number) => reportedShare(seen, { age, apart, longest: 7 })?.share;
     expect(share(0, 3)).toBeCloseTo((20 / 40) * (32 / 40) * (38 / 40), 14);
     expect(share(1, 3)).toBeCloseTo((30 / 40) * (40 / 40), 14);
     expect(share(0, 7)).toBeCloseTo(20 / 40, 14);
     expect(share(6, 1)).toBeCloseTo(38 / 40, 14);
+  });
+
+  it('takes the ages around one that has fewer than a hundred events, at most a third of it either way', () => {
+    const seen = cells(Array.from({ length: 30 }, (_, age): [number, number] => [age + 1, 30]));
+    expect(lookbackAt(seen, 2)).toEqual({ known: 3, followed: 30, first: 2, last: 2 });
+    expect(lookbackAt(seen, 5)).toEqual({ known: 5 + 6 + 7, followed: 90, first: 4, last: 6 });
+    expect(lookbackAt(seen, 9)).toEqual({ known: 8 + 9 + 10 + 11 + 12, followed: 150, first: 7, last: 11 });
+    expect(lookbackAt(seen, 29)).toEqual({ known: 27 + 28 + 29 + 30, followed: 120, first: 26, last: 32 });
+    expect(
+      lookbackAt(
+        cells([
+          [90, 100],
+          [70, 100],
+        ]),
+        1,
+      ),
+    ).toEqual({ known: 70, followed: 100, first: 1, last: 1 });
   });
 
   it('is certain from the longest delay on', () => {
@@ -54,7 +71,7 @@ describe('the share reported by an age', () => {
   });
 
   it('refuses what cannot be', () => {
-    expect(() => reportedShare(cells([[6, 5]]), { age: 0, apart: 1, longest: 1 })).toThrow('6 of 5');
+    expect(() => lookbackAt(cells([[6, 5]]), 0)).toThrow('6 of 5');
     expect(() => reportedShare(cells([]), { age: 0, apart: 0, longest: 1 })).toThrow('at least a month');
   });
 
@@ -67,7 +84,8 @@ describe('the share reported by an age', () => {
         for (const [age, { share, low, high }] of shares.entries()) {
           expect(low).toBeLessThanOrEqual(share);
           expect(high).toBeGreaterThanOrEqual(share);
-          expect(share).toBeLessThanOrEqual((shares[age + 1]?.share ?? 1) + 1e-12);
+          const next = shares[age + 1]?.share ?? 1;
+          expect(share).toBeLessThanOrEqual(next + 1e-12);
         }
       }),
     );
