@@ -173,7 +173,7 @@ describe('delay', () => {
     await loaded(file('cv.csv', june), '2020-06-30');
     const { rows, notes } = await ask(desk(), delay, { parameters: { since: '2020-01' } });
     expect(
-      rows.map(({ month, age, reported, final, share }) => [month, age, reported, final, share]),
+      rows.map(({ month, age, reported, final, nowcast }) => [month, age, reported, final, nowcast]),
     ).toEqual([
       ['2020-06', 0, 0, false, null],
       ['2020-05', 1, 1, false, null],
@@ -195,7 +195,7 @@ describe('delay', () => {
       age: 1,
       followed: 2,
       known: 1,
-      share: 0.5,
+      reported_share: 0.5,
       nowcast: 2,
     });
     expect(rows[0]).toMatchObject({
@@ -203,8 +203,8 @@ describe('delay', () => {
       age: 0,
       followed: 0,
       known: 0,
-      share: null,
-      low: null,
+      reported_share: null,
+      nowcast_low: null,
     });
     expect(notes.map(({ code }) => code)).toEqual([
       'vintages',
@@ -246,9 +246,9 @@ describe('a simulated delay', () => {
     const { rows } = await ask(desk(), delay, { parameters: { longest: 12 } });
     const recent = rows.slice(0, 5);
     expect(recent.map(({ reported }) => reported)).toEqual([30, 60, 90, 120, 120]);
-    expect(recent.map(({ share }) => share)).toEqual([0.25, 0.5, 0.75, 1, 1]);
+    expect(recent.map((row) => row.reported_share)).toEqual([0.25, 0.5, 0.75, 1, 1]);
     expect(rows.filter(({ nowcast }) => nowcast !== 120)).toEqual([]);
-    expect(rows.filter(({ low, high }) => Number(low) > 120 || Number(high) < 120)).toEqual([]);
+    expect(rows.filter((row) => Number(row.nowcast_low) > 120 || Number(row.nowcast_high) < 120)).toEqual([]);
     expect(recent.map(({ final }) => final)).toEqual([false, false, false, true, true]);
   });
 });

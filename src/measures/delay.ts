@@ -64,12 +64,17 @@ export const delay: Measure<Parameters> = {
       'moves of this age in the earlier vintage, of people in both, that the later one knows; where they are under 100, with the ages around',
     ),
     column('known', 'integer', 'moves', 'of these, moves that the earlier vintage knew'),
-    column('share', 'number', 'share', 'share of the moves of this age that is reported; null where unknown'),
-    column('share_low', 'number', 'share', 'lower 95 % limit of the share'),
-    column('share_high', 'number', 'share', 'upper 95 % limit of the share'),
+    column(
+      'reported_share',
+      'number',
+      'share',
+      'share of the moves of this age that is reported; null where unknown',
+    ),
+    column('reported_low', 'number', 'share', 'lower 95 % limit of the share'),
+    column('reported_high', 'number', 'share', 'upper 95 % limit of the share'),
     column('nowcast', 'number', 'moves', 'moves there will be once all are reported; null where unknown'),
-    column('low', 'integer', 'moves', 'lower 95 % limit of the nowcast'),
-    column('high', 'integer', 'moves', 'upper 95 % limit of the nowcast'),
+    column('nowcast_low', 'integer', 'moves', 'lower 95 % limit of the nowcast'),
+    column('nowcast_high', 'integer', 'moves', 'upper 95 % limit of the nowcast'),
   ],
   parameters,
   subjects: 'none',
@@ -124,7 +129,9 @@ export const delay: Measure<Parameters> = {
       };
     });
     const rows = found.flatMap((one) => one.rows);
-    const thin = found.flatMap((one) => (one.pairs ? one.rows : [])).filter((row) => row.share === null);
+    const thin = found
+      .flatMap((one) => (one.pairs ? one.rows : []))
+      .filter((row) => row.reported_share === null);
     return {
       rows,
       notes: [
@@ -189,6 +196,7 @@ function rowsOf(
     const reported = moves.get(month) ?? 0;
     const by = pairs === null ? null : reportedShare(pairs.lookbacks, { age, apart: pairs.apart, longest });
     const then = pairs === null ? null : lookbackAt(pairs.lookbacks, age);
+    const { nowcast, low, high } = nowcastOf(reported, by);
     rows.push({
       source,
       month: formatMonth(month),
@@ -197,10 +205,12 @@ function rowsOf(
       final: by === null ? age >= recent : by.share >= enough,
       followed: then?.followed ?? null,
       known: then?.known ?? null,
-      share: by?.share ?? null,
-      share_low: by?.low ?? null,
-      share_high: by?.high ?? null,
-      ...nowcastOf(reported, by),
+      reported_share: by?.share ?? null,
+      reported_low: by?.low ?? null,
+      reported_high: by?.high ?? null,
+      nowcast,
+      nowcast_low: low,
+      nowcast_high: high,
     });
   }
   return rows;

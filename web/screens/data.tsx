@@ -17,12 +17,14 @@ interface Names {
 }
 
 const most = 100;
+const lastMonths = 12;
 
 /** Sources, versions, freshness, coverage, unsure names, and what is withheld. */
 export default function Data(): ReactNode {
   const w = useWords(words);
   const status = useStatus();
   const coverage = useMeasure('coverage', { limit: most });
+  const delay = useMeasure('delay', { limit: most });
   const names = useApi<Names>('/api/names');
   return (
     <>
@@ -34,6 +36,22 @@ export default function Data(): ReactNode {
         {(found) => (
           <>
             <Sheet columns={found.columns} rows={found.rows} caption={w.coverage} />
+            <Rests answer={found} />
+          </>
+        )}
+      </Answered>
+      <h2>{w.delay}</h2>
+      <p>{w.delayWhy}</p>
+      <Answered of={delay}>
+        {(found) => (
+          <>
+            <Sheet
+              columns={found.columns}
+              rows={found.rows
+                .filter((row) => Number(row.age) < lastMonths)
+                .map((row) => ({ ...row, final: row.final === true ? w.final : w.notFinal }))}
+              caption={w.delay}
+            />
             <Rests answer={found} />
           </>
         )}
