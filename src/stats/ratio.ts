@@ -10,6 +10,7 @@ export interface Ratio {
   readonly pValue: number | null;
 }
 
+/** Nothing to compare. */
 export const nothing: Ratio = { ratio: null, low: null, high: null, pValue: null };
 
 /**
