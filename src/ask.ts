@@ -1,9 +1,10 @@
+import { hasWeights } from './careers/index.js';
 import { type DataLine, dataLine } from './dataLine.js';
 import { MercatoError } from './errors.js';
 import { optionOf } from './given.js';
 import type { Answers, Context, Measure, Note, ResultRow } from './measures/index.js';
 import { type Column, episodeTable, filingTable, moveTable, parseDate, parseMonth } from './records/index.js';
-import { placesOf, type Scoping, scopeNotes, scopeOf, stored } from './scope.js';
+import { placesOf, type Scoping, scopeNotes, scopeOf, stored, weightNotes } from './scope.js';
 import { type Desk, membersOf, namesIn, subjectsOf } from './subjects.js';
 import { monthOf, type Row, render, sql, upTo, type Warehouse } from './warehouse/index.js';
 
@@ -63,7 +64,7 @@ export async function ask<P>(
     columns: measure.columns.filter((c) => !c.optional || rows.some((row) => c.name in row)),
     rows,
     total,
-    notes: [...notes, ...scopeNotes(context)],
+    notes: [...notes, ...weightNotes(measure, context), ...scopeNotes(context)],
   };
 }
 
@@ -204,10 +205,22 @@ async function contextOf(
     dialect: warehouse.dialect,
     ...scope,
     firstMonth: first ?? observedMonth,
+    weighted: careers && (await isWeighted(warehouse)),
     observedMonth,
     subjects,
     among,
   };
+}
+
+const weights = new WeakMap<Warehouse, boolean>();
+
+/** Whether any spell carries a weight; looked for once in a database that is only read. */
+async function isWeighted(warehouse: Warehouse): Promise<boolean> {
+  const known = weights.get(warehouse);
+  if (known !== undefined) return known;
+  const found = await hasWeights(warehouse);
+  if (!warehouse.writable) weights.set(warehouse, found);
+  return found;
 }
 
 const firstMonths = new WeakMap<Warehouse, number | null>();

@@ -29,6 +29,8 @@ export interface Context {
   readonly tables: { readonly episode: string; readonly move: string; readonly standing: string };
   /** Organisations named that are below another that is named, and so taken from it. */
   readonly taken: readonly { readonly whole: string; readonly part: string }[];
+  /** Whether any spell of the data carries a sampling weight; `weight` of the derived tables is null where none does. */
+  readonly weighted: boolean;
   /** First month of any known date and last observed month of the data, `year * 12 + month`. */
   readonly firstMonth: number;
   readonly observedMonth: number;
@@ -77,6 +79,8 @@ export interface Measure<P = never> {
   readonly matrix?: { readonly down: string; readonly across: string; readonly cell: string };
   /** Whether it shows single people's rows and so never leaves this machine. */
   readonly local?: boolean;
+  /** Whether its figures take sampling weights where the data has some. */
+  readonly weighs?: boolean;
   /** Steps that several of the queries read: worked out once, and read under the name of the last one. */
   shared?(parameters: P, context: Context): Steps;
   queries(parameters: P, context: Context): Readonly<Record<string, Steps>>;

@@ -22,6 +22,7 @@ import { releaseAny, releaseCoverage, releaseHeadcount } from './parts.js';
 import { releasePay } from './pay.js';
 import { releaseRatio } from './ratio.js';
 import { releaseRetention } from './retention.js';
+import { areWeighted, isOfWeights, releaseWeighted } from './weighted.js';
 
 /** A result as it may leave this machine. */
 export interface Released {
@@ -83,11 +84,17 @@ export function release(result: Result, minCell = 5): Released {
     );
   }
   const nobody = ofNobody.has(result.measure);
-  const columns = result.columns.filter((column) => nobody || !column.optional || column.type === 'curve');
+  const weighted = areWeighted(result.rows);
+  const columns = result.columns.filter(
+    (column) =>
+      nobody || !column.optional || column.type === 'curve' || (weighted && isOfWeights(column.name)),
+  );
   const bounds = result.columns.filter((column) => !columns.includes(column)).map(({ name }) => name);
   const whole = result.rows.map((row) => without(row, bounds));
   const rule = nobody ? () => whole : (rules.get(result.measure) ?? releaseAny);
-  const rows = rule(whole, minCell, columns, result.total);
+  const rows = weighted
+    ? releaseWeighted(rule, result.rows, minCell, columns, result.total)
+    : rule(whole, minCell, columns, result.total);
   const withheld = rows.reduce((sum, row) => sum + withheldIn(row), 0);
   return {
     measure: result.measure,

@@ -1,6 +1,7 @@
 export { betaCdf, betaQuantile, betaUpper, betaUpperQuantile } from './beta.js';
 export { binomialPValue, clopperPearson, type Interval } from './binomial.js';
 export { type Change, changeOver, studentQuantile } from './change.js';
+export { effectiveSize, type Sides, shareVariance } from './effective.js';
 export { logBeta, logGamma } from './gamma.js';
 export { gammaCdf, gammaQuantile, gammaUpper, gammaUpperQuantile } from './gammaQuantile.js';
 export {
@@ -12,6 +13,7 @@ export {
   type RatioCounts,
   type ShareCounts,
 } from './granularity.js';
+export { type WeightedSpells, weightedSurvival } from './jackknife.js';
 export { benjaminiHochberg } from './multiple.js';
 export { normalCdf, normalQuantile } from './normal.js';
 export { poissonInterval, poissonRate, type Rate } from './poisson.js';
@@ -27,3 +29,10 @@ export {
   survivalCurve,
   survivalFromLifeTable,
 } from './survival.js';
+export {
+  type WeightedEvents,
+  weightedRate,
+  weightedRateRatio,
+  weightedRatio,
+  weightedShare,
+} from './weighted.js';
