@@ -5,7 +5,7 @@ import { optionOf } from './given.js';
 import type { Answers, Context, Measure, Note, ResultRow } from './measures/index.js';
 import { type Column, episodeTable, filingTable, moveTable, parseDate, parseMonth } from './records/index.js';
 import { placesOf, type Scoping, scopeNotes, scopeOf, stored, weightNotes } from './scope.js';
-import { type Desk, membersOf, namesIn, subjectsOf } from './subjects.js';
+import { type Desk, destinationsIn, membersOf, namesIn, subjectsOf } from './subjects.js';
 import { monthOf, type Row, render, sql, upTo, type Warehouse } from './warehouse/index.js';
 
 /** A result that says what it rests on. */
@@ -193,13 +193,17 @@ async function contextOf(
   const beside = (await subjectsOf(desk, question.beside ?? [], reads)).map(
     ({ organisation }) => organisation,
   );
+  const destinations = (await subjectsOf(desk, destinationsIn(parameters), reads)).filter(
+    (one, i, all) => all.findIndex((other) => other.organisation === one.organisation) === i,
+  );
   const careers = reads.includes(episodeTable.name) || reads.includes(moveTable.name);
   const members = [...(among ?? []), ...beside];
+  const named = [...subjects, ...destinations];
   const scoping = parameters as unknown as Scoping;
   const scope = careers
-    ? await scopeOf(warehouse, subjects, members, scoping)
+    ? await scopeOf(warehouse, named, members, scoping)
     : reads.includes(filingTable.name)
-      ? await placesOf(warehouse, subjects, members, scoping)
+      ? await placesOf(warehouse, named, members, scoping)
       : stored;
   return {
     dialect: warehouse.dialect,
@@ -208,6 +212,7 @@ async function contextOf(
     weighted: careers && (await isWeighted(warehouse)),
     observedMonth,
     subjects,
+    destinations,
     among,
   };
 }

@@ -25,6 +25,11 @@ export function namesIn(
   return [...new Set([...(question.subjects ?? []), ...against.map((row) => row.organisation)])];
 }
 
+/** Organisations that a question names as places to go to. */
+export function destinationsIn({ to }: { readonly [name: string]: unknown }): readonly string[] {
+  return [...new Set((to ?? []) as readonly string[])];
+}
+
 /** Organisations of careers, and what the registry has beside them. */
 const ofCareers = sql`organisation`;
 

@@ -1,6 +1,8 @@
 import { coverage } from './coverage.js';
 import { demand } from './demand.js';
+import { exits } from './exits.js';
 import { flows } from './flows.js';
+import { growth } from './growth.js';
 import { headcount } from './headcount.js';
 import type { Measure } from './measure.js';
 import { moves } from './moves.js';
@@ -19,6 +21,8 @@ export const measures: readonly AnyMeasure[] = [
   flows,
   ratio,
   retention,
+  exits,
+  growth,
   coverage,
   timeline,
   demand,
@@ -37,4 +41,4 @@ export type {
   Subject,
   Words,
 } from './measure.js';
-export { coverage, demand, flows, headcount, moves, pay, ratio, retention, timeline };
+export { coverage, demand, exits, flows, growth, headcount, moves, pay, ratio, retention, timeline };

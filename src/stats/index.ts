@@ -13,6 +13,22 @@ export {
   type RatioCounts,
   type ShareCounts,
 } from './granularity.js';
+export {
+  type GrowthSplit,
+  growthSplit,
+  hiresToExits,
+  impliedGrowth,
+  impliedHazard,
+} from './growth.js';
+export {
+  type CauseGroup,
+  type CauseRow,
+  causeTable,
+  cumulativeIncidence,
+  type Incidence,
+  type IncidenceStep,
+  incidenceAt,
+} from './incidence.js';
 export { type WeightedSpells, weightedSurvival } from './jackknife.js';
 export { benjaminiHochberg } from './multiple.js';
 export { normalCdf, normalQuantile } from './normal.js';
