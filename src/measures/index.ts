@@ -7,6 +7,7 @@ import { moves } from './moves.js';
 import { pay } from './pay.js';
 import { ratio } from './ratio.js';
 import { retention } from './retention.js';
+import { study } from './study.js';
 import { timeline } from './timeline.js';
 
 /** A measure whatever its parameters, for code that loops over the list. */
@@ -19,6 +20,7 @@ export const measures: readonly AnyMeasure[] = [
   flows,
   ratio,
   retention,
+  study,
   coverage,
   timeline,
   demand,
@@ -37,4 +39,4 @@ export type {
   Subject,
   Words,
 } from './measure.js';
-export { coverage, demand, flows, headcount, moves, pay, ratio, retention, timeline };
+export { coverage, demand, flows, headcount, moves, pay, ratio, retention, study, timeline };

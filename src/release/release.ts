@@ -12,6 +12,7 @@ import {
   type ResultRow,
   ratio,
   retention,
+  study,
   timeline,
   type Words,
 } from '../measures/index.js';
@@ -22,6 +23,7 @@ import { releaseAny, releaseCoverage, releaseHeadcount } from './parts.js';
 import { releasePay } from './pay.js';
 import { releaseRatio } from './ratio.js';
 import { releaseRetention } from './retention.js';
+import { releaseStudy } from './study.js';
 
 /** A result as it may leave this machine. */
 export interface Released {
@@ -51,6 +53,7 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   [flows.name, releaseFlows],
   [ratio.name, releaseRatio],
   [retention.name, releaseRetention],
+  [study.name, releaseStudy],
   [coverage.name, releaseCoverage],
   [pay.name, releasePay],
 ]);
@@ -117,7 +120,7 @@ function withheldCells(cell: ReleasedCell): number {
 
 /** Notes that count people say it without the number; one that tells that nobody left is dropped. */
 function releaseNote(note: Note): readonly Note[] {
-  if (note.code === 'no_limits' || note.code === 'bounds') return [];
+  if (note.code === 'no_limits' || note.code === 'bounds' || note.code === 'no_finite_effect') return [];
   const words = uncounted[note.code];
   return [words === undefined ? note : { code: note.code, ...words }];
 }
@@ -139,6 +142,10 @@ const uncounted: Readonly<Record<string, Words>> = {
   ambiguous_employer: {
     en: 'Cases of employers that two organisations claim are left out.',
     fr: 'Les dossiers d’employeurs que deux organisations revendiquent sont laissés de côté.',
+  },
+  no_exposure: {
+    en: 'Hires in months in which nobody with a known start was at the origin are not in the study.',
+    fr: 'Les embauches dans des mois où personne au début connu n’était à l’origine sont hors de l’étude.',
   },
   other_causes: {
     en: 'Moves by another cause (takeover, spin-off, licence with hires, inside a group) are not counted as hires.',
