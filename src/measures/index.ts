@@ -9,6 +9,7 @@ import { moves } from './moves.js';
 import { pay } from './pay.js';
 import { ratio } from './ratio.js';
 import { retention } from './retention.js';
+import { study } from './study.js';
 import { timeline } from './timeline.js';
 
 /** A measure whatever its parameters, for code that loops over the list. */
@@ -23,6 +24,7 @@ export const measures: readonly AnyMeasure[] = [
   retention,
   exits,
   growth,
+  study,
   coverage,
   timeline,
   demand,
@@ -41,4 +43,4 @@ export type {
   Subject,
   Words,
 } from './measure.js';
-export { coverage, demand, exits, flows, growth, headcount, moves, pay, ratio, retention, timeline };
+export { coverage, demand, exits, flows, growth, headcount, moves, pay, ratio, retention, study, timeline };

@@ -14,6 +14,7 @@ import {
   type ResultRow,
   ratio,
   retention,
+  study,
   timeline,
   type Words,
 } from '../measures/index.js';
@@ -26,6 +27,7 @@ import { releaseAny, releaseCoverage, releaseHeadcount } from './parts.js';
 import { releasePay } from './pay.js';
 import { releaseRatio } from './ratio.js';
 import { releaseRetention } from './retention.js';
+import { releaseStudy } from './study.js';
 import { areWeighted, isOfWeights, releaseWeighted } from './weighted.js';
 
 /** A result as it may leave this machine. */
@@ -58,6 +60,7 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   [retention.name, releaseRetention],
   [exits.name, releaseExits],
   [growth.name, releaseGrowth],
+  [study.name, releaseStudy],
   [coverage.name, releaseCoverage],
   [pay.name, releasePay],
 ]);
@@ -131,6 +134,7 @@ function withheldCells(cell: ReleasedCell): number {
 /** Notes that count people say it without the number; one that tells that nobody left is dropped. */
 function releaseNote(note: Note): readonly Note[] {
   if (telling.has(note.code)) return [];
+  if (note.code === 'no_limits' || note.code === 'bounds' || note.code === 'no_finite_effect') return [];
   const words = uncounted[note.code];
   return [words === undefined ? note : { code: note.code, ...words }];
 }
@@ -177,6 +181,10 @@ const uncounted: Readonly<Record<string, Words>> = {
   ambiguous_employer: {
     en: 'Cases of employers that two organisations claim are left out.',
     fr: 'Les dossiers d’employeurs que deux organisations revendiquent sont laissés de côté.',
+  },
+  no_exposure: {
+    en: 'Hires in months in which nobody with a known start was at the origin are not in the study.',
+    fr: 'Les embauches dans des mois où personne au début connu n’était à l’origine sont hors de l’étude.',
   },
   other_causes: {
     en: 'Moves by another cause (takeover, spin-off, licence with hires, inside a group) are not counted as hires.',
