@@ -13,6 +13,8 @@ export interface Known {
 /** What questions are asked of: a warehouse, and what is known of organisations, read when it is needed. */
 export interface Desk {
   readonly warehouse: Warehouse;
+  /** Another session over the same tables, where that is kept which many may ask for and which takes long to derive. */
+  readonly aside?: Warehouse;
   known(): Promise<Known>;
 }
 
