@@ -1,13 +1,16 @@
 import { coverage } from './coverage.js';
 import { delay } from './delay.js';
 import { demand } from './demand.js';
+import { exits } from './exits.js';
 import { flows } from './flows.js';
+import { growth } from './growth.js';
 import { headcount } from './headcount.js';
 import type { Measure } from './measure.js';
 import { moves } from './moves.js';
 import { pay } from './pay.js';
 import { ratio } from './ratio.js';
 import { retention } from './retention.js';
+import { study } from './study.js';
 import { timeline } from './timeline.js';
 
 /** A measure whatever its parameters, for code that loops over the list. */
@@ -20,6 +23,9 @@ export const measures: readonly AnyMeasure[] = [
   flows,
   ratio,
   retention,
+  exits,
+  growth,
+  study,
   coverage,
   timeline,
   delay,
@@ -39,4 +45,18 @@ export type {
   Subject,
   Words,
 } from './measure.js';
-export { coverage, delay, demand, flows, headcount, moves, pay, ratio, retention, timeline };
+export {
+  coverage,
+  delay,
+  demand,
+  exits,
+  flows,
+  growth,
+  headcount,
+  moves,
+  pay,
+  ratio,
+  retention,
+  study,
+  timeline,
+};

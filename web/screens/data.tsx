@@ -19,6 +19,18 @@ interface Names {
 const most = 100;
 const lastMonths = 12;
 
+/** Columns of the delay that are shown. */
+const delayed = [
+  'month',
+  'source',
+  'reported',
+  'final',
+  'reported_share',
+  'nowcast',
+  'nowcast_low',
+  'nowcast_high',
+];
+
 /** Sources, versions, freshness, coverage, unsure names, and what is withheld. */
 export default function Data(): ReactNode {
   const w = useWords(words);
@@ -46,7 +58,7 @@ export default function Data(): ReactNode {
         {(found) => (
           <>
             <Sheet
-              columns={found.columns}
+              columns={found.columns.filter(({ name }) => delayed.includes(name))}
               rows={found.rows
                 .filter((row) => Number(row.age) < lastMonths)
                 .map((row) => ({ ...row, final: row.final === true ? w.final : w.notFinal }))}
