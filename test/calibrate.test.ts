@@ -35,6 +35,10 @@ describe('the true values of a world', () => {
     expect(rate_ratio).toBe(Number.POSITIVE_INFINITY);
   });
 
+  it('divide those who leave by where they go', () => {
+    expect(truthOf(leaving, 24).incidence).toBeCloseTo(0.25 * (1 - 0.98 ** 24), 14);
+  });
+
   it('count those who come back among the staff, and not among the cohort', () => {
     const { D1, D3 } = truthOf(leaving, 2);
     expect(D1).toBeCloseTo(0.98 ** 2, 14);
@@ -80,7 +84,14 @@ describe('calibration', () => {
 
   it('finds what is true in 95 % intervals of loaded careers', async () => {
     const rows = await calibrate(mercato, { worlds, people, seed: 1 });
-    expect(rows.map(({ interval }) => interval)).toEqual(['ratio', 'rate_ratio', 'D1', 'D2', 'D3']);
+    expect(rows.map(({ interval }) => interval)).toEqual([
+      'ratio',
+      'rate_ratio',
+      'D1',
+      'D2',
+      'D3',
+      'incidence',
+    ]);
     for (const { interval, printed, below, above } of rows) {
       expect(printed, interval).toBeGreaterThan(0.9 * worlds);
       // Of 40 intervals of 95 %, more than 7 miss in fewer than one run of a thousand, and so do more than 5 on one side.

@@ -7,7 +7,14 @@ const wanted = {
   approximate: { least: 0.93, most: 0.97 },
 };
 
-const kinds = { ratio: 'exact', rate_ratio: 'exact', D1: 'approximate', D2: 'exact', D3: 'exact' };
+const kinds = {
+  ratio: 'exact',
+  rate_ratio: 'exact',
+  D1: 'approximate',
+  D2: 'exact',
+  D3: 'exact',
+  incidence: 'approximate',
+};
 
 /**
  * How many of the 95 % intervals that Mercato prints hold what is true?

@@ -11,7 +11,7 @@ const worldsAtOnce = 100;
 /** Tallies by interval, over `worlds` worlds of `people` people each. */
 export async function careerTallies(mercato, { worlds, people, seed, progress }) {
   const tallies = Object.fromEntries(
-    ['ratio', 'rate_ratio', 'D1', 'D2', 'D3'].map((name) => [name, tally()]),
+    ['ratio', 'rate_ratio', 'D1', 'D2', 'D3', 'incidence'].map((name) => [name, tally()]),
   );
   for (let first = 0; first < worlds; first += worldsAtOnce) {
     const count = Math.min(worldsAtOnce, worlds - first);
@@ -43,10 +43,17 @@ async function intervalsOf(mercato, desk, some) {
   }
   const { rows } = await mercato.ask(desk, mercato.retention, { parameters: { months } });
   const kept = new Map(rows.map((row) => [`${row.definition} ${row.organisation}`, row]));
+  const gone = await mercato.ask(desk, mercato.exits, { parameters: { months } });
+  const left = new Map(
+    gone.rows
+      .filter(({ destination }) => destination === 'another company')
+      .map((row) => [row.organisation, row]),
+  );
   return [
     ['ratio', (world) => pairs.get(world)],
     ['rate_ratio', (world) => ({ low: pairs.get(world).rate_low, high: pairs.get(world).rate_high })],
     ...['D1', 'D2', 'D3'].map((name) => [name, (world) => kept.get(`${name} ${world.firms[0]}`)]),
+    ['incidence', (world) => left.get(world.firms[0])],
   ];
 }
 

@@ -6,6 +6,7 @@ const names = {
   D1: 'retention D1',
   D2: 'retention D2',
   D3: 'retention D3',
+  incidence: 'incidence of leaving for another company',
 };
 
 const percent = (share) => (share === null ? '' : `${(100 * share).toFixed(1)} %`);
@@ -49,7 +50,7 @@ export function calibrationPage(command, rows, { worlds, people, seed }) {
     '*n* counts the intervals that were printed; a world in which nothing can be said prints none. ± is one Monte-Carlo standard error. ' +
       'Exact intervals are conservative: they hold the true value in at least 95 of 100 worlds, in more where counts are small. Approximate ones may err to either side.',
     'The true values follow from the chances of a world, month by month (`bench/calibrate/truth.js`): the flow ratio is that of expected moves, the rate ratio that of the monthly chances; ' +
-      'D1 is (1 - h)^m; D2 weighs (1 - h)^k by expected hires k months before the end; D3 is the chance to be there m months later, with all ways back.',
+      'D1 is (1 - h)^m; D2 weighs (1 - h)^k by expected hires k months before the end; D3 is the chance to be there m months later, with all ways back; the incidence of leaving for another company is its share of the monthly chance times 1 - (1 - h)^m.',
     'What this covers is chance. A source that sees some of a firm’s people and not others is off by more than any interval says.',
   ]);
 }

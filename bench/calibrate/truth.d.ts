@@ -17,6 +17,7 @@ export interface Truth {
   readonly D1: number;
   readonly D2: number;
   readonly D3: number;
+  readonly incidence: number;
 }
 
 export function truthOf(world: Chances, months: number): Truth;

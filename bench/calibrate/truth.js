@@ -46,6 +46,7 @@ export function truthOf(world, months) {
   const hired = recent.reduce((sum, [people]) => sum + people, 0);
   const only = world.firms.map((_, firm) => (firm === 0 ? 1 : 0));
   const later = expectedOf(world, only, 0, months).there[months];
+  const destined = world.firms.reduce((sum, _, firm) => sum + world.destinations[0][firm], 0);
   const leaves = (from, to) => world.hazards[from] * world.destinations[from][to];
   return {
     ratio: moves[0][1] / moves[1][0],
@@ -53,5 +54,6 @@ export function truthOf(world, months) {
     D1: kept ** months,
     D2: recent.reduce((sum, [people, length]) => sum + people * kept ** length, 0) / hired,
     D3: later[0],
+    incidence: destined * (1 - kept ** months),
   };
 }
