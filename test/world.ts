@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { buildCareers, type CareerTables } from '../src/careers/index.js';
+import { withDerived } from '../src/derived.js';
 import { load } from '../src/load.js';
 import type { Organisation, PeerSet } from '../src/organisations/index.js';
 import { formatMonth } from '../src/records/index.js';
+import { type Scoping, scopeOf } from '../src/scope.js';
 import { csv } from '../src/sources/csv.js';
 import { type InputFile, pseudonymOf } from '../src/sources/index.js';
 import type { Desk } from '../src/subjects.js';
@@ -211,4 +213,10 @@ async function tablesOf(world: World, closeStale: boolean): Promise<CareerTables
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The tables of everybody's careers at a level and a view. */
+export async function derivedAt(world: World, scoping: Scoping): Promise<CareerTables> {
+  const { tables, derivation } = await scopeOf(world.warehouse, [], [], scoping);
+  return withDerived(world, derivation, async () => tables);
 }

@@ -7,7 +7,7 @@ import { recent, staff } from './_presence.js';
 import { productIn, sidesIn, weightIn } from './_weights.js';
 import type { Answers, Context, ResultRow } from './measure.js';
 
-type Asked = WindowParameters & { readonly months: number };
+type Asked = WindowParameters & { readonly months: number; readonly bounds: boolean };
 
 /** Columns of retention that are there where weights are. */
 export const keptColumns = [

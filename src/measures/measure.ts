@@ -36,6 +36,8 @@ export interface Context {
   readonly observedMonth: number;
   /** Organisations named in the question, in its order. */
   readonly subjects: readonly Subject[];
+  /** Organisations that the question names as places to go to (`to`), in its order. */
+  readonly destinations: readonly Subject[];
   /** Organisations of the peer set, where one is named. */
   readonly among: readonly number[] | null;
 }

@@ -9,7 +9,7 @@ import {
 } from '../stats/index.js';
 import { all, name, type Row, type Steps, sql } from '../warehouse/index.js';
 import { boundsNote } from './_bounds.js';
-import { cohort, cohortSizes, hired, type Length } from './_cohort.js';
+import { byOrganisation, cohort, cohortSizes, hired, type Length } from './_cohort.js';
 import { keptColumns, keptSteps, weighedRows } from './_kept.js';
 import { countNote, coverageNote } from './_notes.js';
 import { windowOf, windowParameters } from './_parameters.js';
@@ -116,8 +116,8 @@ export const retention: Measure<Parameters> = {
     for (const row of [...sizes, ...recent, ...staff]) {
       if (!found.has(Number(row.organisation))) found.set(Number(row.organisation), String(row.title));
     }
-    const tables = grouped(cohort);
-    const ranges = [grouped(shortest), grouped(longest)];
+    const tables = byOrganisation(cohort);
+    const ranges = [byOrganisation(shortest), byOrganisation(longest)];
     const of = (rows: readonly Row[]) => new Map(rows.map((row) => [Number(row.organisation), row]));
     const [size, recents, staffs] = [of(sizes), of(recent), of(staff)];
     const rows = [...found].flatMap(([organisation, title]) => [
@@ -147,17 +147,6 @@ function jobsAsked({ view }: Parameters, context: Context): Steps {
       ? sql`select e.* ${there}`
       : sql`select * from ${episode} where main and person in (select e.person ${there})`;
   return { steps: [[jobAsked, asked]] };
-}
-
-/** The rows of each organisation, as they come: in the order of time. */
-function grouped(rows: readonly Row[]): Map<number, Row[]> {
-  const groups = new Map<number, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(Number(row.organisation));
-    if (group) group.push(row);
-    else groups.set(Number(row.organisation), [row]);
-  }
-  return groups;
 }
 
 function lifeTableRowOf({ t, at_risk, events }: Row): LifeTableRow {

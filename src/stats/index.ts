@@ -13,12 +13,37 @@ export {
   type RatioCounts,
   type ShareCounts,
 } from './granularity.js';
+export {
+  type GrowthSplit,
+  growthSplit,
+  hiresToExits,
+  impliedGrowth,
+  impliedHazard,
+} from './growth.js';
+export {
+  type CauseGroup,
+  type CauseRow,
+  causeTable,
+  cumulativeIncidence,
+  type Incidence,
+  type IncidenceStep,
+  incidenceAt,
+} from './incidence.js';
 export { type WeightedSpells, weightedSurvival } from './jackknife.js';
 export { benjaminiHochberg } from './multiple.js';
 export { normalCdf, normalQuantile } from './normal.js';
 export { poissonInterval, poissonRate, type Rate } from './poisson.js';
+export { type PoissonCells, type PoissonRegression, poissonRegression } from './poissonRegression.js';
 export { flowRatio, type Ratio, rateRatio } from './ratio.js';
 export { presentShare } from './retention.js';
+export {
+  leastPlacebos,
+  type NoStudy,
+  type Study,
+  type StudyPlan,
+  type StudySeries,
+  studyOf,
+} from './study.js';
 export {
   type LifeTableRow,
   lifeTable,

@@ -36,6 +36,7 @@ const context: Context = {
   tables: { episode: 'episode', move: 'move', standing: 'standing' },
   taken: [],
   firstMonth: 24_241,
+  destinations: [{ asked: 'gamma', organisation: 3, id: 'gamma', title: 'gamma' }],
   observedMonth: 24_288,
   subjects,
   among: null,
