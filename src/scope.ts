@@ -207,8 +207,8 @@ export function weightNotes(
     weighs
       ? {
           code: 'weighted',
-          en: 'People carry sampling weights: shares, ratios, rates and curves are of weighted people, their limits by people; counts are of people, and the columns named weighted_ of their weights.',
-          fr: 'Les personnes portent des poids de sondage : parts, rapports, taux et courbes sont ceux des personnes pondérées, leurs limites par personne ; les nombres comptent des personnes, et les colonnes nommées weighted_ leurs poids.',
+          en: 'People carry sampling weights: shares, ratios, rates and curves are of weighted people, their limits by people; counts are of people, and columns named weighted_, where they are shown, of their weights.',
+          fr: 'Les personnes portent des poids de sondage : parts, rapports, taux et courbes sont ceux des personnes pondérées, leurs limites par personne ; les nombres comptent des personnes, et les colonnes nommées weighted_, là où elles sont montrées, leurs poids.',
         }
       : {
           code: 'weights_ignored',
