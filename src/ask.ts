@@ -1,11 +1,11 @@
 import { type DataLine, dataLine } from './dataLine.js';
 import { MercatoError } from './errors.js';
 import { optionOf } from './given.js';
-import type { Answers, Context, Measure, Note, ResultRow } from './measures/index.js';
+import type { Answers, Context, Finishing, Measure, Note, ResultRow } from './measures/index.js';
 import { type Column, episodeTable, filingTable, moveTable, parseDate, parseMonth } from './records/index.js';
 import { placesOf, type Scoping, scopeNotes, scopeOf, stored } from './scope.js';
 import { type Desk, membersOf, namesIn, subjectsOf } from './subjects.js';
-import { monthOf, type Row, render, sql, upTo, type Warehouse } from './warehouse/index.js';
+import { monthOf, name, numbersIn, type Row, render, sql, upTo, type Warehouse } from './warehouse/index.js';
 
 /** A result that says what it rests on. */
 export interface Result {
@@ -43,16 +43,21 @@ export async function ask<P>(
 ): Promise<Result> {
   const { warehouse } = desk;
   const parameters = parametersOf(measure, question);
-  const data = await dataLine(desk, parameters as Record<string, unknown>, measure.reads);
-  const { context, answers } = await inTurn(warehouse, () =>
+  const data = await dataLine(desk, parameters as Record<string, unknown>, measure.reads, measure.readsAlso);
+  const { context, answers, columns } = await inTurn(warehouse, () =>
     until(signal, warehouse, async () => {
       begun?.();
       const context = await contextOf(desk, measure, question, parameters as Record<string, unknown>, data);
       checkPair(measure, context);
-      return { context, answers: await answersTo(warehouse, measure, parameters, context) };
+      return { context, ...(await answersTo(warehouse, measure, parameters, context)) };
     }),
   );
-  const { rows, notes, total = rows.length } = measure.finish(answers, parameters, context);
+  const pause = async (): Promise<void> => {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (signal?.aborted) throw cancelled();
+  };
+  const finished = await measure.finish(answers, parameters, context, { columns, pause });
+  const { rows, notes, total = rows.length } = finished;
   return {
     measure: measure.name,
     parameters: {
@@ -66,6 +71,8 @@ export async function ask<P>(
     notes: [...notes, ...scopeNotes(context)],
   };
 }
+
+const cancelled = () => new MercatoError('cancelled', 'cancelled: nobody waits for the answer');
 
 const turns = new WeakMap<Warehouse, Promise<unknown>>();
 
@@ -83,7 +90,6 @@ async function until<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   if (signal === undefined) return work();
-  const cancelled = () => new MercatoError('cancelled', 'cancelled: nobody waits for the answer');
   if (signal.aborted) throw cancelled();
   signal.addEventListener('abort', warehouse.interrupt);
   try {
@@ -100,19 +106,23 @@ async function answersTo<P>(
   measure: Measure<P>,
   parameters: P,
   context: Context,
-): Promise<Answers> {
+): Promise<{ readonly answers: Answers; readonly columns: Finishing['columns'] }> {
   const shared = measure.shared?.(parameters, context);
   const kept = shared?.steps.at(-1)?.[0];
   const answers: Record<string, readonly Row[]> = {};
+  const columns: Record<string, Finishing['columns'][string]> = {};
   try {
     if (shared !== undefined && kept !== undefined) await warehouse.keep(kept, 'session', upTo(shared));
     for (const [query, steps] of Object.entries(measure.queries(parameters, context))) {
       answers[query] = await warehouse.query(upTo(steps));
     }
+    for (const [query, steps] of Object.entries(measure.streams?.(parameters, context) ?? {})) {
+      columns[query] = await numbersIn(warehouse, upTo(steps));
+    }
   } finally {
     if (kept !== undefined) await warehouse.drop(kept).catch(() => undefined);
   }
-  return answers;
+  return { answers, columns };
 }
 
 /** The statements that a question would run, by name, with `?` where values go, and the values. */
@@ -122,13 +132,17 @@ export async function explain<P>(
   question: Question,
 ): Promise<readonly { readonly query: string; readonly sql: string; readonly values: readonly unknown[] }[]> {
   const parameters = parametersOf(measure, question);
-  const data = await dataLine(desk, parameters as Record<string, unknown>, measure.reads);
+  const data = await dataLine(desk, parameters as Record<string, unknown>, measure.reads, measure.readsAlso);
   const context = await inTurn(desk.warehouse, () =>
     contextOf(desk, measure, question, parameters as Record<string, unknown>, data),
   );
   checkPair(measure, context);
   const shared = measure.shared?.(parameters, context);
-  const all = { ...(shared ? { shared } : {}), ...measure.queries(parameters, context) };
+  const all = {
+    ...(shared ? { shared } : {}),
+    ...measure.queries(parameters, context),
+    ...measure.streams?.(parameters, context),
+  };
   return Object.entries(all).map(([query, steps]) => {
     const statement = upTo(steps);
     return { query, sql: render(statement), values: statement.values };
@@ -179,7 +193,15 @@ function checkPair<P>(measure: Measure<P>, { subjects }: Context): void {
 
 async function contextOf(
   desk: Desk,
-  { reads }: { readonly reads: readonly string[] },
+  {
+    reads,
+    readsAlso = [],
+    everybody = false,
+  }: {
+    readonly reads: readonly string[];
+    readonly readsAlso?: readonly string[];
+    readonly everybody?: boolean;
+  },
   question: Question,
   parameters: { readonly [name: string]: unknown },
   data: DataLine,
@@ -196,7 +218,7 @@ async function contextOf(
   const members = [...(among ?? []), ...beside];
   const scoping = parameters as unknown as Scoping;
   const scope = careers
-    ? await scopeOf(warehouse, subjects, members, scoping)
+    ? await scopeOf(warehouse, subjects, members, scoping, everybody)
     : reads.includes(filingTable.name)
       ? await placesOf(warehouse, subjects, members, scoping)
       : stored;
@@ -207,7 +229,17 @@ async function contextOf(
     observedMonth,
     subjects,
     among,
+    also: await filledAmong(warehouse, readsAlso),
   };
+}
+
+async function filledAmong(warehouse: Warehouse, tables: readonly string[]): Promise<readonly string[]> {
+  const filled: string[] = [];
+  for (const table of tables) {
+    const [row] = await warehouse.query(sql`select 1 as found from ${name(table)} limit 1`);
+    if (row !== undefined) filled.push(table);
+  }
+  return filled;
 }
 
 const firstMonths = new WeakMap<Warehouse, number | null>();
