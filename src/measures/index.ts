@@ -5,6 +5,7 @@ import { headcount } from './headcount.js';
 import type { Measure } from './measure.js';
 import { moves } from './moves.js';
 import { pay } from './pay.js';
+import { ranking } from './ranking.js';
 import { ratio } from './ratio.js';
 import { retention } from './retention.js';
 import { timeline } from './timeline.js';
@@ -24,17 +25,20 @@ export const measures: readonly AnyMeasure[] = [
   demand,
   moves,
   pay,
+  ranking,
 ];
 
 export type {
   Answers,
   Cell,
+  Columns,
   Context,
   Finished,
+  Finishing,
   Measure,
   Note,
   ResultRow,
   Subject,
   Words,
 } from './measure.js';
-export { coverage, demand, flows, headcount, moves, pay, ratio, retention, timeline };
+export { coverage, demand, flows, headcount, moves, pay, ranking, ratio, retention, timeline };

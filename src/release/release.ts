@@ -10,6 +10,7 @@ import {
   type Note,
   pay,
   type ResultRow,
+  ranking,
   ratio,
   retention,
   timeline,
@@ -20,6 +21,7 @@ import { isRange, isWithheld, type ReleasedCell, type ReleasedRow } from './cell
 import { releaseFlows } from './flows.js';
 import { releaseAny, releaseCoverage, releaseHeadcount } from './parts.js';
 import { releasePay } from './pay.js';
+import { releaseRanking } from './ranking.js';
 import { releaseRatio } from './ratio.js';
 import { releaseRetention } from './retention.js';
 
@@ -53,7 +55,11 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   [retention.name, releaseRetention],
   [coverage.name, releaseCoverage],
   [pay.name, releasePay],
+  [ranking.name, releaseRanking],
 ]);
+
+/** Measures whose optional columns are no bounds by precision. */
+const keepsOptional: ReadonlySet<string> = new Set([ranking.name]);
 
 /** Measures that tell of nobody: there is nothing to withhold. */
 const ofNobody: ReadonlySet<string> = new Set([timeline.name, demand.name]);
@@ -83,7 +89,8 @@ export function release(result: Result, minCell = 5): Released {
     );
   }
   const nobody = ofNobody.has(result.measure);
-  const columns = result.columns.filter((column) => nobody || !column.optional || column.type === 'curve');
+  const keeps = nobody || keepsOptional.has(result.measure);
+  const columns = result.columns.filter((column) => keeps || !column.optional || column.type === 'curve');
   const bounds = result.columns.filter((column) => !columns.includes(column)).map(({ name }) => name);
   const whole = result.rows.map((row) => without(row, bounds));
   const rule = nobody ? () => whole : (rules.get(result.measure) ?? releaseAny);
