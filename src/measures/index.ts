@@ -7,6 +7,7 @@ import { headcount } from './headcount.js';
 import type { Measure } from './measure.js';
 import { moves } from './moves.js';
 import { pay } from './pay.js';
+import { ranking } from './ranking.js';
 import { ratio } from './ratio.js';
 import { retention } from './retention.js';
 import { study } from './study.js';
@@ -30,17 +31,34 @@ export const measures: readonly AnyMeasure[] = [
   demand,
   moves,
   pay,
+  ranking,
 ];
 
 export type {
   Answers,
   Cell,
+  Columns,
   Context,
   Finished,
+  Finishing,
   Measure,
   Note,
   ResultRow,
   Subject,
   Words,
 } from './measure.js';
-export { coverage, demand, exits, flows, growth, headcount, moves, pay, ratio, retention, study, timeline };
+export {
+  coverage,
+  demand,
+  exits,
+  flows,
+  growth,
+  headcount,
+  moves,
+  pay,
+  ranking,
+  ratio,
+  retention,
+  study,
+  timeline,
+};

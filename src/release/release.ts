@@ -12,6 +12,7 @@ import {
   type Note,
   pay,
   type ResultRow,
+  ranking,
   ratio,
   retention,
   study,
@@ -25,6 +26,7 @@ import { releaseFlows } from './flows.js';
 import { releaseGrowth } from './growth.js';
 import { releaseAny, releaseCoverage, releaseHeadcount } from './parts.js';
 import { releasePay } from './pay.js';
+import { releaseRanking } from './ranking.js';
 import { releaseRatio } from './ratio.js';
 import { releaseRetention } from './retention.js';
 import { releaseStudy } from './study.js';
@@ -63,7 +65,11 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   [study.name, releaseStudy],
   [coverage.name, releaseCoverage],
   [pay.name, releasePay],
+  [ranking.name, releaseRanking],
 ]);
+
+/** Measures whose optional columns are no bounds by precision. */
+const keepsOptional: ReadonlySet<string> = new Set([ranking.name]);
 
 /** Measures that tell of nobody: there is nothing to withhold. */
 const ofNobody: ReadonlySet<string> = new Set([timeline.name, demand.name]);
@@ -94,9 +100,10 @@ export function release(result: Result, minCell = 5): Released {
   }
   const nobody = ofNobody.has(result.measure);
   const weighted = areWeighted(result.rows);
+  const keeps = nobody || keepsOptional.has(result.measure);
   const columns = result.columns.filter(
     (column) =>
-      nobody || !column.optional || column.type === 'curve' || (weighted && isOfWeights(column.name)),
+      keeps || !column.optional || column.type === 'curve' || (weighted && isOfWeights(column.name)),
   );
   const bounds = result.columns.filter((column) => !columns.includes(column)).map(({ name }) => name);
   const whole = result.rows.map((row) => without(row, bounds));
