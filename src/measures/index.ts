@@ -7,6 +7,7 @@ import { moves } from './moves.js';
 import { pay } from './pay.js';
 import { ratio } from './ratio.js';
 import { retention } from './retention.js';
+import { table } from './table.js';
 import { timeline } from './timeline.js';
 
 /** A measure whatever its parameters, for code that loops over the list. */
@@ -24,6 +25,7 @@ export const measures: readonly AnyMeasure[] = [
   demand,
   moves,
   pay,
+  table,
 ];
 
 export type {
@@ -37,4 +39,5 @@ export type {
   Subject,
   Words,
 } from './measure.js';
-export { coverage, demand, flows, headcount, moves, pay, ratio, retention, timeline };
+export { mostInTable, tableEnds } from './table.js';
+export { coverage, demand, flows, headcount, moves, pay, ratio, retention, table, timeline };
