@@ -31,7 +31,7 @@ export function audit(table: Bordered, printed: readonly Printed[], min: number)
 }
 
 /**
- * The protection interval of a withheld cell: what a reader must not be able to rule out.
+ * What a reader must not be able to rule out of a withheld cell.
  *
  * Of a small cell, every number below the minimum. Of one whose part that no other table shows is small, every number that part could be. Of
  * another, as many numbers as the minimum, whichever (`width`).
@@ -42,6 +42,7 @@ export interface Protection {
   readonly width: number;
 }
 
+/** The protection interval of a withheld cell. */
 export function protectionOf(table: Bordered, c: number, printed: Printed, min: number): Protection {
   const cell = table.cells[c]!;
   const { low } = limitsOf(cell, printed, min);

@@ -1,12 +1,6 @@
 import { type Bordered, limitsOf, type Printed } from './bordered.js';
 
-/**
- * The table as a network: a node for each row and each column, an arc for each cell. An inner cell and the grand total flow from
- * row to column, other totals from column to row, so that what enters a node leaves it exactly where every total is a sum. A reader
- * can think of any circulation within the limits of each cell.
- *
- * Method: Cox 1995 (10.1080/01621459.1995.10476643).
- */
+/** The room that cells of a table have, given all that is shown. */
 export interface Network {
   /** By how much the cell may rise or fall, given all others: at most `most`. */
   room(cell: number, direction: 1 | -1, most: number): number;
@@ -20,6 +14,13 @@ export interface Network {
   withhold(cell: number, printed: Printed): void;
 }
 
+/**
+ * The table as a network: a node for each row and each column, an arc for each cell. An inner cell and the grand total flow from
+ * row to column, other totals from column to row, so that what enters a node leaves it exactly where every total is a sum. A reader
+ * can think of any circulation within the limits of each cell.
+ *
+ * Method: Cox 1995, Journal of the American Statistical Association 90(432).
+ */
 export function networkOf(table: Bordered, printed: readonly Printed[], min: number): Network {
   const { rows, columns, cells } = table;
   const nodes = rows + columns;

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { ask, parametersOf, type Question } from '../ask.js';
 import { MercatoError } from '../errors.js';
 import { checkKnown, fromText, optionOf, propertiesOf } from '../given.js';
-import { type AnyMeasure, measures } from '../measures/index.js';
+import { type AnyMeasure, measures, table } from '../measures/index.js';
 import { episodeTable, moveTable } from '../records/index.js';
 import { isWithheld, type Released, type ReleasedRow, release } from '../release/index.js';
 import {
@@ -146,7 +146,8 @@ export async function releasedOf(
   { query, snapshot, serving, signal, begun }: Asking,
   others: readonly string[],
 ): Promise<Shown> {
-  const question = questionOf(measure, query, others);
+  const asked = questionOf(measure, query, others);
+  const question = measure === table ? { ...asked, parameters: { small: serving.minCell } } : asked;
   const kept =
     results.get(snapshot) ?? new LRUCache<string, Shown>({ maxSize: mostRows, sizeCalculation: sizeOf });
   results.set(snapshot, kept);
@@ -183,7 +184,7 @@ function questionOf(
   for (const [option, values] of query) {
     if (others.includes(option)) continue;
     const [name, property] = properties.get(option) ?? [];
-    if (option === 'organisation') subjects.push(...values);
+    if (option === 'organisation' && measure !== table) subjects.push(...values);
     else if (name === undefined || property === undefined) {
       checkKnown(option, ['organisation', ...properties.keys(), ...others], measure.name);
     } else parameters[name] = fromText(name, property, values.join(','));
@@ -208,6 +209,8 @@ function showsSomething(row: ReleasedRow): boolean {
 }
 
 function servedProperties(measure: AnyMeasure): ReturnType<typeof propertiesOf> {
+  // Of the table with totals there is one: two could be held against each other, total by total.
+  if (measure === table) return [];
   const left = countsPeople(measure) ? [...notServed, ...narrowing] : notServed;
   return propertiesOf(measure).filter(([name]) => !left.includes(name));
 }
@@ -221,8 +224,9 @@ function ownParameters(measure: AnyMeasure): readonly AddressParameter[] {
   }));
 }
 
-function subjectParameters({ subjects }: AnyMeasure): readonly AddressParameter[] {
-  if (subjects === 'none') return [];
+function subjectParameters(measure: AnyMeasure): readonly AddressParameter[] {
+  const { subjects } = measure;
+  if (subjects === 'none' || measure === table) return [];
   const pair = subjects === 'pair';
   return [
     {
