@@ -3,6 +3,7 @@ import {
   amountOf,
   type CheckedClaim,
   claimedOf,
+  dateIn,
   type Estimate,
   timesIn,
   type Verdict,
@@ -99,7 +100,8 @@ function wholeOf(
   const words = phrases[lang];
   const { name, role, stake } = claim.claimant;
   const colon = lang === 'en' ? ': ' : ' : ';
-  const who = [name[lang], role?.[lang], claim.where[lang], claim.on].filter((part) => part !== undefined);
+  const parts = [name[lang], role?.[lang], claim.where[lang], dateIn(claim.on, lang)];
+  const who = [...new Set(parts.filter((part) => part !== undefined))];
   return [
     ...indented(`${words.claim}${claim.says[lang]}`, '    '),
     ...indented(`${words.by}${who.join(', ')}`, '    '),
