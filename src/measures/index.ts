@@ -11,6 +11,7 @@ import { ranking } from './ranking.js';
 import { ratio } from './ratio.js';
 import { retention } from './retention.js';
 import { study } from './study.js';
+import { table } from './table.js';
 import { timeline } from './timeline.js';
 
 /** A measure whatever its parameters, for code that loops over the list. */
@@ -32,6 +33,7 @@ export const measures: readonly AnyMeasure[] = [
   moves,
   pay,
   ranking,
+  table,
 ];
 
 export type {
@@ -47,6 +49,7 @@ export type {
   Subject,
   Words,
 } from './measure.js';
+export { mostInTable, tableEnds } from './table.js';
 export {
   coverage,
   demand,
@@ -60,5 +63,6 @@ export {
   ratio,
   retention,
   study,
+  table,
   timeline,
 };
