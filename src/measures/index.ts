@@ -8,9 +8,11 @@ import { headcount } from './headcount.js';
 import type { Measure } from './measure.js';
 import { moves } from './moves.js';
 import { pay } from './pay.js';
+import { ranking } from './ranking.js';
 import { ratio } from './ratio.js';
 import { retention } from './retention.js';
 import { study } from './study.js';
+import { table } from './table.js';
 import { timeline } from './timeline.js';
 
 /** A measure whatever its parameters, for code that loops over the list. */
@@ -32,19 +34,24 @@ export const measures: readonly AnyMeasure[] = [
   demand,
   moves,
   pay,
+  ranking,
+  table,
 ];
 
 export type {
   Answers,
   Cell,
+  Columns,
   Context,
   Finished,
+  Finishing,
   Measure,
   Note,
   ResultRow,
   Subject,
   Words,
 } from './measure.js';
+export { mostInTable, tableEnds } from './table.js';
 export {
   coverage,
   delay,
@@ -55,8 +62,10 @@ export {
   headcount,
   moves,
   pay,
+  ranking,
   ratio,
   retention,
   study,
+  table,
   timeline,
 };

@@ -88,6 +88,17 @@ describe('sampling weights: flows()', () => {
   });
 });
 
+describe('sampling weights: moves(A, B)', () => {
+  it('says what each move weighs', async () => {
+    const { rows } = await asked(crossing, moves);
+    expect(rows.map(({ joined, weight }) => [joined, weight])).toEqual([
+      ['2020-01', 2],
+      ['2020-02', 0.5],
+      ['2020-03', 1],
+    ]);
+  });
+});
+
 describe('sampling weights: headcount(), coverage()', () => {
   it('adds up the weights of those who are there', async () => {
     const { rows } = await asked(crossing, headcount, ['Beta'], { since: '2020-01', until: '2020-03' });
