@@ -1,4 +1,5 @@
 import { careerTallies } from './careers.js';
+import { rankingTallies } from './ranking.js';
 import { studyTallies } from './study.js';
 import { shareOf } from './tally.js';
 
@@ -17,12 +18,15 @@ const kinds = {
   D3: 'exact',
   incidence: 'approximate',
   study: 'approximate',
+  ranking: 'approximate',
+  rank: 'exact',
 };
 
 /** Parts of the calibration, which can run beside one another: each with its share of the worlds, and what it tallies. */
 const parts = {
   careers: { share: 1, tallies: careerTallies },
   study: { share: 1 / 4, tallies: studyTallies },
+  ranking: { share: 1 / 4, tallies: rankingTallies },
 };
 
 export const partNames = Object.keys(parts);

@@ -60,7 +60,8 @@ export function calibrationPage(rows, { worlds, people, seed }) {
       'Exact intervals are conservative: they hold the true value in at least 95 of 100 worlds, in more where counts are small. Approximate ones may err to either side. The most false alarms allowed are 5 % and two standard errors.',
     'The true values follow from the chances of a world, month by month (`bench/calibrate/truth.js`): the flow ratio is that of expected moves, the rate ratio that of the monthly chances; ' +
       'D1 is (1 - h)^m; D2 weighs (1 - h)^k by expected hires k months before the end; D3 is the chance to be there m months later, with all ways back; the incidence of leaving for another company is its share of the monthly chance times 1 - (1 - h)^m. ' +
-      'In worlds of the study the chance of one flow is multiplied from the month of the event on, by 0.5 to 3 in every other world and by 1 in the others, which are those that count for false alarms; moves there have no gap, so that the month of joining is that of leaving.',
+      'In worlds of the study the chance of one flow is multiplied from the month of the event on, by 0.5 to 3 in every other world and by 1 in the others, which are those that count for false alarms; moves there have no gap, so that the month of joining is that of leaving. ' +
+      'Values of a ranking are those of the expected moves; a rank holds where the true one lies between its limits.',
     'What this covers is chance. A source that sees some of a firm’s people and not others is off by more than any interval says.',
   ]);
 }
