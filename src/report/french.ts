@@ -1,5 +1,6 @@
 import type { Phrases } from './english.js';
 import { frenchClaims, of } from './frenchClaims.js';
+import { frenchExitColumns, frenchExits } from './frenchExits.js';
 import { frenchQuestions } from './frenchQuestions.js';
 
 /** Every text of the report in French. */
@@ -143,6 +144,7 @@ export const french: Phrases = {
   headcountTable: 'Personnes par organisation et par année',
   claims: frenchClaims,
   questions: frenchQuestions,
+  leaving: frenchExits,
   pay: 'Salaires dans les déclarations publiques',
   payTable:
     'Salaires de base en dollars des États-Unis par an, par organisation, métier et année de la certification',
@@ -189,6 +191,7 @@ export const french: Phrases = {
   noCareers:
     'Aucun parcours professionnel n’est chargé : ce rapport n’a ni mouvements, ni rétention, ni effectifs. mercato load --help montre ce qui peut être chargé.',
   columns: {
+    ...frenchExitColumns,
     from: 'de',
     to: 'vers',
     organisation: 'organisation',
