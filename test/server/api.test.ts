@@ -31,6 +31,7 @@ const requests = [
   `${duel}&by=year&since=2015&until=2018`,
   '/api/measures/retention?organisation=Ember&curve=true',
   '/api/measures/coverage',
+  '/api/measures/ranking?min-moves=1&dropped=true',
   '/api/measures/timeline?organisation=Cobalt',
   '/api/organisations',
   '/api/organisations?q=lum&limit=1',
