@@ -61,3 +61,5 @@ export {
   weightedRatio,
   weightedShare,
 } from './weighted.js';
+export { weightedGrowth } from './weightedGrowth.js';
+export { type WeightedCauses, weightedIncidence } from './weightedIncidence.js';
