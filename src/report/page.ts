@@ -1,6 +1,7 @@
 import {
   type AnyMeasure,
   coverage,
+  delay,
   demand,
   flows,
   headcount,
@@ -87,7 +88,7 @@ function unbroken(page: string): string {
 
 function definitions(material: Material | null, postings: Postings | null, lang: Lang): Section {
   const asked: readonly AnyMeasure[] = [
-    ...(material === null ? [] : [flows, ratio, retention, headcount, timeline, coverage]),
+    ...(material === null ? [] : [flows, ratio, retention, headcount, timeline, coverage, delay]),
     ...(postings === null ? [] : [demand]),
   ];
   const terms = asked.map(
