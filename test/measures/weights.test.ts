@@ -173,7 +173,9 @@ describe('sampling weights: exits() and growth()', () => {
     const beta = found.find(({ destination }) => destination === 'Beta');
     expect(beta).toMatchObject({ episodes: 4, events: 1, weighted_episodes: 7.5, weighted_events: 2 });
     expect(beta?.incidence).toBeCloseTo(2 / 7.5, 12);
-    expect(beta?.curve).toMatchObject([{ month: 6, at_risk: 4, events: 1, weighted_at_risk: 7.5, weighted_events: 2 }]);
+    expect(beta?.curve).toMatchObject([
+      { month: 6, at_risk: 4, events: 1, weighted_at_risk: 7.5, weighted_events: 2 },
+    ]);
     const { rows: kept } = await asked(rows, retention, ['Alpha'], { months: 12, until: '2021-02' });
     const all = found.reduce((sum, { incidence }) => sum + Number(incidence), 0);
     expect(all + Number(kept[0]?.share)).toBeCloseTo(1, 12);

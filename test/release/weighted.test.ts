@@ -113,9 +113,12 @@ describe('release() of weighted people', () => {
       ...{ weighted_episodes: 200, weighted_events: events * 2.5, ...rest },
     });
     const organisation = (name: string): ResultRow[] =>
-      [row('another company', 20), row('university', 2), row('self-employed', 4), row('not seen again', 9)].map(
-        (one) => ({ ...one, organisation: name }),
-      );
+      [
+        row('another company', 20),
+        row('university', 2),
+        row('self-employed', 4),
+        row('not seen again', 9),
+      ].map((one) => ({ ...one, organisation: name }));
     const rows = release(resultOf(exits, [...organisation('A'), ...organisation('B')])).rows;
     const seen = rows.map((one) => [one.organisation, one.destination, one.weighted_events]);
     const each = (name: string) => [
