@@ -2,6 +2,7 @@ import { all, type Row, raw, type Sql, type Steps, sql } from '../warehouse/inde
 import { type WindowParameters, windowOf } from './_parameters.js';
 import { mainJobs } from './_presence.js';
 import { tenureSteps } from './_tenure.js';
+import { productSum, weighing, weightSum } from './_weights.js';
 import type { Context } from './measure.js';
 
 /** How long a job of coarse dates may have lasted: as the point estimates say, or as short or as long as the precision allows. */
@@ -34,7 +35,7 @@ export function hired(
             2 * (case when e.from_month > e.start_month then e.from_month - e.start_month else 0 end) as entry,
             case when ${over} then case when ${end} > ${start} then 2 * (${end} - ${start}) else 1 end
               else 2 * (${seen} - ${start}) end as leaving,
-            case when ${over} and e.last_ended_by is null then 1 else 0 end as event
+            case when ${over} and e.last_ended_by is null then 1 else 0 end as event${weighing(context, sql`, e.weight`)}
           from tenure as e where ${all([...mainJobs(context), begun])}`,
       ],
     ],
@@ -76,6 +77,22 @@ export function cohort(longest: number): Steps {
     ],
   };
 }
+
+/** Weights of those jobs by entry, exit and outcome; of people with several, by person. */
+export const cohortWeights: Steps = {
+  steps: [
+    ['repeated', sql`select *, count(*) over (partition by organisation, person) as jobs from hired`],
+    [
+      'weights',
+      sql`select * from (
+          select organisation, case when jobs > 1 then person end as person, entry, leaving, event,
+            ${weightSum(sql`weight`)} as weight, ${productSum(sql`weight`, sql`weight`)} as squares
+          from repeated
+          group by organisation, case when jobs > 1 then person end, entry, leaving, event) as grouped
+        order by organisation, coalesce(person, 0), entry, leaving, event`,
+    ],
+  ],
+};
 
 /** Size of each cohort and how long anybody of it was followed. */
 export const cohortSizes: Steps = {

@@ -10,6 +10,7 @@ import {
 import { all, name, type Row, type Steps, sql } from '../warehouse/index.js';
 import { boundsNote } from './_bounds.js';
 import { byOrganisation, cohort, cohortSizes, hired, type Length } from './_cohort.js';
+import { keptColumns, keptSteps, weighedRows } from './_kept.js';
 import { countNote, coverageNote } from './_notes.js';
 import { windowOf, windowParameters } from './_parameters.js';
 import { mainJobs, recent, staff, unknownStarts } from './_presence.js';
@@ -63,6 +64,7 @@ export const retention: Measure<Parameters> = {
     column('share', 'number', 'share', 'share kept; null where nobody was followed that long'),
     column('low', 'number', 'share', 'lower 95 % limit'),
     column('high', 'number', 'share', 'upper 95 % limit'),
+    ...keptColumns,
     optional(
       column(
         'share_min',
@@ -83,6 +85,7 @@ export const retention: Measure<Parameters> = {
   ],
   parameters,
   subjects: 'any',
+  weighs: true,
   citation:
     'Kaplan and Meier (1958), JASA 53(282), doi:10.1080/01621459.1958.10501452; Clopper and Pearson (1934), doi:10.1093/biomet/26.4.404',
   examples: [
@@ -104,6 +107,7 @@ export const retention: Measure<Parameters> = {
       staff: staff(p, asked),
       unknown: unknownStarts(p, asked),
       ...(p.bounds ? { shortest: ranged('shortest'), longest: ranged('longest') } : {}),
+      ...(context.weighted ? keptSteps(p, asked, begun) : {}),
     };
   },
   finish(answers, p, context) {
@@ -127,7 +131,8 @@ export const retention: Measure<Parameters> = {
       present(title, 'D2', recents.get(organisation), p),
       present(title, 'D3', staffs.get(organisation), p),
     ]);
-    return { rows, notes: notesOf(rows, answers, p, context) };
+    const kept = context.weighted ? weighedRows([...found.keys()], rows, answers, p) : rows;
+    return { rows: kept, notes: notesOf(kept, answers, p, context) };
   },
 };
 

@@ -1,5 +1,8 @@
 import { column, type Table } from './table.js';
 
+/** Numbers of the pieces of a spell lie this far apart, and so do those of the episodes that they begin. */
+export const piecesApart = 2 ** 48;
+
 /** A person's unbroken time at one organisation. Months are `year * 12 + month`. */
 export const episodeTable: Table = {
   name: 'episode',
@@ -49,5 +52,11 @@ export const episodeTable: Table = {
     ),
     column('from_month', 'integer', 'months', 'month it becomes the main job; null off the path or unknown'),
     column('to_month', 'integer', 'months', 'month it stops being the main job, or is last observed as it'),
+    column(
+      'weight',
+      'integer',
+      'millionths',
+      'sampling weight of the spell that begins it; null where no spell of the database has one',
+    ),
   ],
 };

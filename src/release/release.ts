@@ -3,6 +3,7 @@ import type { DataLine } from '../dataLine.js';
 import { MercatoError } from '../errors.js';
 import {
   coverage,
+  delay,
   demand,
   exits,
   flows,
@@ -12,20 +13,29 @@ import {
   type Note,
   pay,
   type ResultRow,
+  ranking,
   ratio,
   retention,
+  study,
+  table,
   timeline,
   type Words,
 } from '../measures/index.js';
-import type { Column } from '../records/index.js';
+import { type Column, episodeTable, moveTable } from '../records/index.js';
 import { isRange, isWithheld, type ReleasedCell, type ReleasedRow } from './cell.js';
+import { releaseDelay } from './delay.js';
 import { releaseExits } from './exits.js';
+import { flagColumn, flagged } from './flags.js';
 import { releaseFlows } from './flows.js';
 import { releaseGrowth } from './growth.js';
 import { releaseAny, releaseCoverage, releaseHeadcount } from './parts.js';
 import { releasePay } from './pay.js';
+import { releaseRanking } from './ranking.js';
 import { releaseRatio } from './ratio.js';
 import { releaseRetention } from './retention.js';
+import { releaseStudy } from './study.js';
+import { type Audited, auditNote, releaseTable } from './table.js';
+import { areWeighted, isOfWeights, releaseWeighted } from './weighted.js';
 
 /** A result as it may leave this machine. */
 export interface Released {
@@ -41,6 +51,8 @@ export interface Released {
   readonly minCell: number;
   /** Cells that are withheld or shown as a range. */
   readonly withheld: number;
+  /** What the audit of a table with totals found. */
+  readonly audited?: Audited;
 }
 
 type Rule = (
@@ -57,9 +69,15 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   [retention.name, releaseRetention],
   [exits.name, releaseExits],
   [growth.name, releaseGrowth],
+  [study.name, releaseStudy],
   [coverage.name, releaseCoverage],
   [pay.name, releasePay],
+  [ranking.name, releaseRanking],
+  [delay.name, releaseDelay],
 ]);
+
+/** Measures whose optional columns are no bounds by precision. */
+const keepsOptional: ReadonlySet<string> = new Set([ranking.name]);
 
 /** Measures that tell of nobody: there is nothing to withhold. */
 const ofNobody: ReadonlySet<string> = new Set([timeline.name, demand.name]);
@@ -89,23 +107,46 @@ export function release(result: Result, minCell = 5): Released {
     );
   }
   const nobody = ofNobody.has(result.measure);
-  const columns = result.columns.filter((column) => nobody || !column.optional || column.type === 'curve');
+  const weighted = areWeighted(result.rows);
+  const keeps = nobody || keepsOptional.has(result.measure);
+  const columns = result.columns.filter(
+    (column) =>
+      keeps || !column.optional || column.type === 'curve' || (weighted && isOfWeights(column.name)),
+  );
   const bounds = result.columns.filter((column) => !columns.includes(column)).map(({ name }) => name);
   const whole = result.rows.map((row) => without(row, bounds));
   const rule = nobody ? () => whole : (rules.get(result.measure) ?? releaseAny);
-  const rows = rule(whole, minCell, columns, result.total);
+  const totals = result.measure === table.name ? releaseTable(result.rows, minCell, result.parameters) : null;
+  const ruled =
+    totals?.rows ??
+    (weighted
+      ? releaseWeighted(rule, result.rows, minCell, columns, result.total)
+      : rule(whole, minCell, columns, result.total));
+  const reported = countsPeople(result.measure);
+  const rows = reported ? flagged(ruled, result.data, result.parameters) : ruled;
   const withheld = rows.reduce((sum, row) => sum + withheldIn(row), 0);
   return {
     measure: result.measure,
     parameters: result.parameters,
     data: result.data,
-    columns,
+    columns: reported ? [...columns, flagColumn] : columns,
     rows,
     total: result.total,
-    notes: [...result.notes.flatMap(releaseNote), ...withheldNote(withheld, minCell)],
+    notes: [
+      ...result.notes.flatMap(releaseNote),
+      ...(totals === null ? [] : [auditNote(totals.audited, minCell)]),
+      ...withheldNote(withheld, minCell),
+    ],
     minCell,
     withheld,
+    ...(totals === null ? {} : { audited: totals.audited }),
   };
+}
+
+/** Whether a measure counts careers, and so moves that are reported late. */
+function countsPeople(name: string): boolean {
+  const reads = measures.find((measure) => measure.name === name)?.reads ?? [];
+  return reads.includes(episodeTable.name) || reads.includes(moveTable.name);
 }
 
 function without(row: ResultRow, names: readonly string[]): ResultRow {
@@ -124,6 +165,7 @@ function withheldCells(cell: ReleasedCell): number {
 /** Notes that count people say it without the number; one that tells that nobody left is dropped. */
 function releaseNote(note: Note): readonly Note[] {
   if (telling.has(note.code)) return [];
+  if (note.code === 'no_limits' || note.code === 'bounds' || note.code === 'no_finite_effect') return [];
   const words = uncounted[note.code];
   return [words === undefined ? note : { code: note.code, ...words }];
 }
@@ -170,6 +212,10 @@ const uncounted: Readonly<Record<string, Words>> = {
   ambiguous_employer: {
     en: 'Cases of employers that two organisations claim are left out.',
     fr: 'Les dossiers d’employeurs que deux organisations revendiquent sont laissés de côté.',
+  },
+  no_exposure: {
+    en: 'Hires in months in which nobody with a known start was at the origin are not in the study.',
+    fr: 'Les embauches dans des mois où personne au début connu n’était à l’origine sont hors de l’étude.',
   },
   other_causes: {
     en: 'Moves by another cause (takeover, spin-off, licence with hires, inside a group) are not counted as hires.',

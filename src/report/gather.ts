@@ -8,6 +8,7 @@ import type { Desk } from '../subjects.js';
 import { sql } from '../warehouse/index.js';
 import { choose, mostInPicture, type Rule } from './choose.js';
 import { type Claimed, claimedIn, keptIn, pairsBetween, pairsIn, placesOf } from './claimed.js';
+import { gatherDelay } from './delay.js';
 import { gatherExits } from './exits.js';
 import { gatherGrowth } from './growth.js';
 import { barsOf, others, shownMoves, sumBeside } from './others.js';
@@ -61,6 +62,8 @@ export interface Material {
   readonly timeline: Released;
   /** Base wages in filings of those that are followed; null where no filings are loaded. */
   readonly pay: Released | null;
+  /** How late moves are reported. */
+  readonly delay: Released;
   readonly months: number;
   /** Claims with their verdicts; null where none are given. */
   readonly claimed: Claimed | null;
@@ -160,6 +163,7 @@ export async function gather(
       minCell,
     ),
     pay: await gatherPay(desk, followed, minCell),
+    delay: await gatherDelay(desk, minCell),
     months,
     claimed:
       claims.length === 0

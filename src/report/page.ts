@@ -1,6 +1,7 @@
 import {
   type AnyMeasure,
   coverage,
+  delay,
   demand,
   exits,
   flows,
@@ -93,7 +94,9 @@ function unbroken(page: string): string {
 
 function definitions(material: Material | null, postings: Postings | null, lang: Lang): Section {
   const asked: readonly AnyMeasure[] = [
-    ...(material === null ? [] : [flows, ratio, retention, exits, growth, headcount, timeline, coverage]),
+    ...(material === null
+      ? []
+      : [flows, ratio, retention, exits, growth, headcount, timeline, coverage, delay]),
     ...(postings === null ? [] : [demand]),
   ];
   const terms = asked.map(

@@ -25,7 +25,7 @@ const rows = fc
 
 describe('release(growth)', () => {
   it('shows hires, exits and all that follows where both are many', () => {
-    expect(released(rowOf(53, 5))).toEqual(rowOf(53, 5));
+    expect(released(rowOf(53, 5))).toMatchObject(rowOf(53, 5));
   });
 
   it('says of few exits only that they are few, and of the hires as many, in steps of the minimum', () => {
