@@ -115,24 +115,30 @@ export function exposureSteps(
     context.among === null ? null : sql`e.organisation in ${list(context.among)}`,
     ...also,
   ]);
-  const from = sql`case when e.from_month < p.first_month then p.first_month else e.from_month end`;
-  const to = sql`case when e.to_month > p.last_month + 1 then p.last_month + 1 else e.to_month end`;
+  const until = Math.max(0, ...periods.map(({ last }) => last));
+  const from = sql`case when s.month < p.first_month then p.first_month else s.month end`;
   return [
     ['period', periodRows(periods)],
     populationStep(parameters, context),
     [
-      'clipped',
-      sql`select p.nth, e.organisation, e.person, ${from} as from_month, ${to} as to_month,
-          e.from_month = e.to_month and e.end_month is not null as brief
-        from population as e
-        join period as p on e.from_month <= p.last_month and e.to_month >= p.first_month
-        where ${all(conditions)}`,
+      'at_risk',
+      sql`select organisation, from_month, to_month,
+          case when from_month = to_month and end_month is not null then 1 else 0 end as brief
+        from population as e where e.from_month <= ${until} and ${all(conditions)}`,
+    ],
+    [
+      'step',
+      sql`select organisation, month, sum(people) as people, sum(brief) as brief from (
+          select organisation, from_month as month, 1 as people, brief from at_risk
+          union all select organisation, to_month, -1, 0 from at_risk where to_month <= ${until}) as signed
+        group by organisation, month`,
     ],
     [
       'exposure',
-      sql`select nth, organisation, sum(case when to_month > from_month then 2 * (to_month - from_month)
-          when brief then 1 else 0 end) as half_months
-        from clipped group by nth, organisation`,
+      sql`select p.nth, s.organisation, sum(2 * s.people * (p.last_month + 1 - ${from})
+            + case when s.month >= p.first_month then s.brief else 0 end) as half_months
+        from step as s join period as p on s.month <= p.last_month
+        group by p.nth, s.organisation`,
     ],
   ];
 }
