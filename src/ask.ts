@@ -1,11 +1,12 @@
+import { hasWeights } from './careers/index.js';
 import { type DataLine, dataLine } from './dataLine.js';
 import { type Derivation, withDerived } from './derived.js';
 import { MercatoError } from './errors.js';
 import { optionOf } from './given.js';
 import type { Answers, Context, Measure, Note, ResultRow } from './measures/index.js';
 import { type Column, episodeTable, filingTable, moveTable, parseDate, parseMonth } from './records/index.js';
-import { placesOf, type Scoping, scopeNotes, scopeOf, stored } from './scope.js';
-import { type Desk, membersOf, namesIn, subjectsOf } from './subjects.js';
+import { placesOf, type Scoping, scopeNotes, scopeOf, stored, weightNotes } from './scope.js';
+import { type Desk, destinationsIn, membersOf, namesIn, subjectsOf } from './subjects.js';
 import { inTurn, inTurnUntil } from './turn.js';
 import { monthOf, onceIn, type Row, render, sql, upTo, type Warehouse } from './warehouse/index.js';
 
@@ -65,7 +66,7 @@ export async function ask<P>(
     columns: measure.columns.filter((c) => !c.optional || rows.some((row) => c.name in row)),
     rows,
     total,
-    notes: [...notes, ...scopeNotes(context)],
+    notes: [...notes, ...weightNotes(measure, context), ...scopeNotes(context)],
   };
 }
 
@@ -165,13 +166,17 @@ async function contextOf(
   const beside = (await subjectsOf(desk, question.beside ?? [], reads)).map(
     ({ organisation }) => organisation,
   );
+  const destinations = (await subjectsOf(desk, destinationsIn(parameters), reads)).filter(
+    (one, i, all) => all.findIndex((other) => other.organisation === one.organisation) === i,
+  );
   const careers = reads.includes(episodeTable.name) || reads.includes(moveTable.name);
   const members = [...(among ?? []), ...beside];
+  const named = [...subjects, ...destinations];
   const scoping = parameters as unknown as Scoping;
   const scope = careers
-    ? await scopeOf(warehouse, subjects, members, scoping)
+    ? await scopeOf(warehouse, named, members, scoping)
     : reads.includes(filingTable.name)
-      ? await placesOf(warehouse, subjects, members, scoping)
+      ? await placesOf(warehouse, named, members, scoping)
       : stored;
   const { tables, taken, derivation } = scope;
   const context = {
@@ -179,8 +184,10 @@ async function contextOf(
     tables,
     taken,
     firstMonth: first ?? observedMonth,
+    weighted: careers && (await onceIn(warehouse, 'weights', () => hasWeights(warehouse))),
     observedMonth,
     subjects,
+    destinations,
     among,
   };
   return { context, data, derivation };

@@ -196,3 +196,24 @@ function takenOf(hierarchy: Hierarchy, subjects: readonly Subject[], view: View)
       .map((whole) => ({ whole: whole.title, part: part.title }));
   });
 }
+
+/** Whether figures take the sampling weights of the data. */
+export function weightNotes(
+  { weighs, local }: { readonly weighs?: boolean; readonly local?: boolean },
+  { weighted }: Context,
+): readonly Note[] {
+  if (!weighted || local) return [];
+  return [
+    weighs
+      ? {
+          code: 'weighted',
+          en: 'People carry sampling weights: shares, ratios, rates and curves are of weighted people, their limits by people; counts are of people, and columns named weighted_, where they are shown, of their weights.',
+          fr: 'Les personnes portent des poids de sondage : parts, rapports, taux et courbes sont ceux des personnes pondérées, leurs limites par personne ; les nombres comptent des personnes, et les colonnes nommées weighted_, là où elles sont montrées, leurs poids.',
+        }
+      : {
+          code: 'weights_ignored',
+          en: 'People carry sampling weights, which this measure leaves aside: it counts everybody as one.',
+          fr: 'Les personnes portent des poids de sondage, que cette mesure laisse de côté : chacune y compte pour une.',
+        },
+  ];
+}

@@ -16,6 +16,7 @@ interface CvMore {
   readonly kind?: string;
   readonly country?: string;
   readonly source?: string;
+  readonly weight?: string;
 }
 
 /** A line of a CV: person, employer, start (`''` unknown), end (`''` open, `?` over on an unknown date). */
@@ -172,12 +173,18 @@ function monthText(month: unknown): string | null {
 /** Rows as the text of a CSV file. */
 export function csvOf(rows: readonly CvRow[]): string {
   const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const weighted = rows.some(([, , , , more]) => more?.weight !== undefined);
+  const weight = (more: CvMore) => (weighted ? [more.weight] : []);
   const lines = rows.map(([person, employer, start, end, more = {}]) =>
-    [person, employer, start, end, more.title, more.kind, more.country, more.source]
+    [person, employer, start, end, more.title, more.kind, more.country, more.source, ...weight(more)]
       .map((text) => cell(text ?? ''))
       .join(','),
   );
-  return ['person,employer,start,end,title,kind,country,source', ...lines, ''].join('\n');
+  return [
+    `person,employer,start,end,title,kind,country,source${weighted ? ',weight' : ''}`,
+    ...lines,
+    '',
+  ].join('\n');
 }
 
 function fileOf(text: string): InputFile {

@@ -2,6 +2,7 @@ import { mainKinds } from '../records/index.js';
 import { all, list, middleMonth, monthOf, name, type Sql, sql } from '../warehouse/index.js';
 import type { MoveParameters, PopulationParameters, WindowParameters } from './_parameters.js';
 import { type Period, periodRows } from './_period.js';
+import { weighing, weightSum } from './_weights.js';
 import { type Context, where } from './measure.js';
 
 type Step = readonly [string, Sql];
@@ -102,7 +103,7 @@ export function movedSteps(
 
 /**
  * Time at risk: months of every main job with a known start, inside each period, as whole half-months (a spell that
- * starts and ends in one month lasts half of one).
+ * starts and ends in one month lasts half of one). Where the data has weights, also `weighted_half_months` and the `heaviest` weight, in millionths.
  */
 export function exposureSteps(
   parameters: WindowParameters,
@@ -117,28 +118,47 @@ export function exposureSteps(
   ]);
   const until = Math.max(0, ...periods.map(({ last }) => last));
   const from = sql`case when s.month < p.first_month then p.first_month else s.month end`;
+  const halves = (people: Sql, brief: Sql): Sql =>
+    sql`2 * ${people} * (p.last_month + 1 - ${from}) + case when s.month >= p.first_month then ${brief} else 0 end`;
   return [
     ['period', periodRows(periods)],
     populationStep(parameters, context),
     [
       'at_risk',
-      sql`select organisation, from_month, to_month,
+      sql`select organisation, person, from_month, to_month${weighing(context, sql`, weight`)},
           case when from_month = to_month and end_month is not null then 1 else 0 end as brief
         from population as e where e.from_month <= ${until} and ${all(conditions)}`,
     ],
     [
       'step',
-      sql`select organisation, month, sum(people) as people, sum(brief) as brief from (
-          select organisation, from_month as month, 1 as people, brief from at_risk
-          union all select organisation, to_month, -1, 0 from at_risk where to_month <= ${until}) as signed
+      sql`select organisation, month, sum(people) as people, sum(brief) as brief${weighing(
+        context,
+        sql`, sum(people * weight) as weight, sum(brief * weight) as brief_weight`,
+      )} from (
+          select organisation, from_month as month, 1 as people, brief${weighing(context, sql`, weight`)} from at_risk
+          union all select organisation, to_month, -1, 0${weighing(context, sql`, weight`)}
+          from at_risk where to_month <= ${until}) as signed
         group by organisation, month`,
     ],
+    ...(context.weighted
+      ? ([
+          [
+            'heavy',
+            sql`select p.nth, r.organisation, max(r.weight) as heaviest from at_risk as r
+              join period as p on r.from_month <= p.last_month and r.to_month >= p.first_month
+              group by p.nth, r.organisation`,
+          ],
+        ] as const)
+      : []),
     [
       'exposure',
-      sql`select p.nth, s.organisation, sum(2 * s.people * (p.last_month + 1 - ${from})
-            + case when s.month >= p.first_month then s.brief else 0 end) as half_months
+      sql`select p.nth, s.organisation, sum(${halves(sql`s.people`, sql`s.brief`)}) as half_months${weighing(
+        context,
+        sql`, ${weightSum(halves(sql`s.weight`, sql`s.brief_weight`))} as weighted_half_months, max(h.heaviest) as heaviest`,
+      )}
         from step as s join period as p on s.month <= p.last_month
-        group by p.nth, s.organisation`,
+        ${weighing(context, sql`left join heavy as h on h.nth = p.nth and h.organisation = s.organisation`)}
+        group by p.nth, s.organisation having sum(${halves(sql`s.people`, sql`s.brief`)}) > 0`,
     ],
   ];
 }

@@ -1,12 +1,15 @@
 import { coverage } from './coverage.js';
 import { demand } from './demand.js';
+import { exits } from './exits.js';
 import { flows } from './flows.js';
+import { growth } from './growth.js';
 import { headcount } from './headcount.js';
 import type { Measure } from './measure.js';
 import { moves } from './moves.js';
 import { pay } from './pay.js';
 import { ratio } from './ratio.js';
 import { retention } from './retention.js';
+import { study } from './study.js';
 import { timeline } from './timeline.js';
 
 /** A measure whatever its parameters, for code that loops over the list. */
@@ -19,6 +22,9 @@ export const measures: readonly AnyMeasure[] = [
   flows,
   ratio,
   retention,
+  exits,
+  growth,
+  study,
   coverage,
   timeline,
   demand,
@@ -37,4 +43,4 @@ export type {
   Subject,
   Words,
 } from './measure.js';
-export { coverage, demand, flows, headcount, moves, pay, ratio, retention, timeline };
+export { coverage, demand, exits, flows, growth, headcount, moves, pay, ratio, retention, study, timeline };

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
 import { ask, parametersOf, type Question } from '../ask.js';
 import { MercatoError } from '../errors.js';
-import { checkKnown, fromText, optionOf, propertiesOf } from '../given.js';
+import { checkKnown, fromText, isNames, optionOf, propertiesOf } from '../given.js';
 import { type AnyMeasure, measures } from '../measures/index.js';
 import { episodeTable, moveTable } from '../records/index.js';
 import { isWithheld, type Released, type ReleasedRow, release } from '../release/index.js';
@@ -202,7 +202,7 @@ function questionOf(
     if (option === 'organisation') subjects.push(...values);
     else if (name === undefined || property === undefined) {
       checkKnown(option, ['organisation', ...properties.keys(), ...others], measure.name);
-    } else parameters[name] = fromText(name, property, values.join(','));
+    } else parameters[name] = isNames(property) ? values : fromText(name, property, values.join(','));
   }
   if (countsPeople(measure)) for (const end of ['since', 'until']) wholeYear(end, parameters[end]);
   return { subjects, parameters };

@@ -1,6 +1,7 @@
 export { betaCdf, betaQuantile, betaUpper, betaUpperQuantile } from './beta.js';
 export { binomialPValue, clopperPearson, type Interval } from './binomial.js';
 export { type Change, changeOver, studentQuantile } from './change.js';
+export { effectiveSize, type Sides, shareVariance } from './effective.js';
 export { logBeta, logGamma } from './gamma.js';
 export { gammaCdf, gammaQuantile, gammaUpper, gammaUpperQuantile } from './gammaQuantile.js';
 export {
@@ -12,11 +13,37 @@ export {
   type RatioCounts,
   type ShareCounts,
 } from './granularity.js';
+export {
+  type GrowthSplit,
+  growthSplit,
+  hiresToExits,
+  impliedGrowth,
+  impliedHazard,
+} from './growth.js';
+export {
+  type CauseGroup,
+  type CauseRow,
+  causeTable,
+  cumulativeIncidence,
+  type Incidence,
+  type IncidenceStep,
+  incidenceAt,
+} from './incidence.js';
+export { type WeightedSpells, weightedSurvival } from './jackknife.js';
 export { benjaminiHochberg } from './multiple.js';
 export { normalCdf, normalQuantile } from './normal.js';
 export { poissonInterval, poissonRate, type Rate } from './poisson.js';
+export { type PoissonCells, type PoissonRegression, poissonRegression } from './poissonRegression.js';
 export { flowRatio, type Ratio, rateRatio } from './ratio.js';
 export { presentShare } from './retention.js';
+export {
+  leastPlacebos,
+  type NoStudy,
+  type Study,
+  type StudyPlan,
+  type StudySeries,
+  studyOf,
+} from './study.js';
 export {
   type LifeTableRow,
   lifeTable,
@@ -27,3 +54,10 @@ export {
   survivalCurve,
   survivalFromLifeTable,
 } from './survival.js';
+export {
+  type WeightedEvents,
+  weightedRate,
+  weightedRateRatio,
+  weightedRatio,
+  weightedShare,
+} from './weighted.js';
