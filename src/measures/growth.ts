@@ -137,8 +137,10 @@ function exposed(p: Parameters, context: Context, periods: readonly Period[]): S
       ...exposureSteps(p, context, periods, jobsThere(context)),
       [
         'there',
-        sql`select nth, organisation, count(distinct person) as people from clipped
-          where to_month > from_month or brief group by nth, organisation`,
+        sql`select p.nth, r.organisation, count(distinct r.person) as people from at_risk as r
+          join period as p on r.from_month <= p.last_month and (r.to_month > r.from_month and r.to_month > p.first_month
+            or r.brief = 1 and r.to_month >= p.first_month)
+          group by p.nth, r.organisation`,
       ],
       [
         'exposed',
