@@ -9,7 +9,7 @@ import {
 } from './records/index.js';
 import { checkSchema } from './schema.js';
 import { type TableSource, tableSources } from './sources/index.js';
-import { sql, type Warehouse } from './warehouse/index.js';
+import { onceIn, sql, type Warehouse } from './warehouse/index.js';
 
 /** What the data behind a result is. */
 export interface DataLine {
@@ -47,19 +47,23 @@ export async function dataLine(
   const fillers = fillersOf(reads ?? []);
   const careers = fillers.length === 0 || ofCareers.some((table) => reads?.includes(table));
   const rested = [...(careers ? [spellTable.name] : []), ...fillers.map(({ fills }) => fills.name)];
-  if (!(await warehouse.has(metaTable.name))) throw nothingLoaded(fillers, false);
-  const facts = await warehouse.query<{ fact: string; value: string }>(sql`select fact, value from meta`);
+  const { facts, all } = await onceIn(warehouse, 'what is loaded', async () => {
+    if (!(await warehouse.has(metaTable.name))) throw nothingLoaded(fillers, false);
+    return {
+      facts: await warehouse.query<{ fact: string; value: string }>(sql`select fact, value from meta`),
+      all: await warehouse.query<{
+        source: string;
+        fills: string;
+        observed_until: string;
+        simulated: boolean;
+      }>(
+        sql`select source, fills, max(observed_until) as observed_until, simulated from file
+          group by source, fills, simulated order by source, fills`,
+      ),
+    };
+  });
   const fact = (name: string): string => facts.find((f) => f.fact === name)?.value ?? '';
   checkSchema(fact('schema_version'));
-  const all = await warehouse.query<{
-    source: string;
-    fills: string;
-    observed_until: string;
-    simulated: boolean;
-  }>(
-    sql`select source, fills, max(observed_until) as observed_until, simulated from file
-      group by source, fills, simulated order by source, fills`,
-  );
   const files = all.filter(({ fills }) => reads === undefined || rested.includes(fills));
   if (files.length === 0) throw nothingLoaded(fillers, all.length > 0);
   const beside = all.filter(({ fills }) => also.includes(fills));

@@ -13,16 +13,28 @@ export interface Known {
 /** What questions are asked of: a warehouse, and what is known of organisations, read when it is needed. */
 export interface Desk {
   readonly warehouse: Warehouse;
+  /** Another session over the same tables, where that is kept which many may ask for and which takes long to derive. */
+  readonly aside?: Warehouse;
   known(): Promise<Known>;
 }
 
-/** Organisations that a question names, or else those of the file it is held against. */
+/** Organisations that a question names: itself, then in flows written `FROM>TO`, or else in the file it is held against. */
 export function namesIn(
   question: { readonly subjects?: readonly string[] },
   parameters: { readonly [name: string]: unknown },
 ): readonly string[] {
-  const against = (parameters.against ?? []) as readonly { readonly organisation: string }[];
-  return [...new Set([...(question.subjects ?? []), ...against.map((row) => row.organisation)])];
+  const held = [parameters.flow, parameters.against].flatMap(
+    (rows) => (rows ?? []) as readonly (string | { readonly organisation: string })[],
+  );
+  const named = held.flatMap((row) =>
+    typeof row === 'string' ? row.split('>').map((name) => name.trim()) : [row.organisation],
+  );
+  return [...new Set([...(question.subjects ?? []), ...named])];
+}
+
+/** Organisations that a question names as places to go to. */
+export function destinationsIn({ to }: { readonly [name: string]: unknown }): readonly string[] {
+  return [...new Set((to ?? []) as readonly string[])];
 }
 
 /** Organisations of careers, and what the registry has beside them. */

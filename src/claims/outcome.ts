@@ -3,7 +3,7 @@ import { amountOf, type Figure, roundsTo } from './figure.js';
 import type { Outcome, Verdict } from './verdict.js';
 
 /** What kind of number is measured; it decides what a null limit means and when there is too little of it. */
-export type Kind = 'ratio' | 'share' | 'difference' | 'count';
+export type Kind = 'ratio' | 'share' | 'difference' | 'count' | 'rank';
 
 /** A number measured under one definition, in the unit of the claim. */
 export interface Measured {
@@ -50,6 +50,7 @@ export const nearness = 0.1;
  * 20 points; no interval); reproduced (rounds to the claim at its printed precision; with "about", within 10 %); compatible (the
  * claim lies in the interval); else contradicted. A directional claim goes by the side on which the whole interval lies, and its
  * counts are taken together: one side may well be empty. A count of people is a lower bound, since no source holds everybody.
+ * Who leads by a rank is first at both ends of its interval.
  *
  * Method: docs/definitions.md, verdicts.
  * @param figure what is claimed; without one, a direction is held against 1 (a ratio) or 0 (a difference)
@@ -114,6 +115,10 @@ function directed(measured: Measured, side: 'above' | 'below', threshold: number
   if (!counted && measured.cases.length > 0 && together < minimum) return { ...little, why: 'few' };
   if (!hasLimits(measured)) return { ...little, why: 'no interval' };
   const { low, high } = limitsOf(measured);
+  if (measured.kind === 'rank') {
+    if (high <= 1) return { outcome: 'reproduced', why: 'claimed side' };
+    return low > 1 ? { outcome: 'contradicted', why: 'other side' } : { ...little, why: 'both sides' };
+  }
   const bound = threshold !== (measured.kind === 'ratio' ? 1 : 0);
   const [above, below] = bound ? [low >= threshold, high <= threshold] : [low > threshold, high < threshold];
   const [agrees, against] = side === 'above' ? [above, high < threshold] : [below, low > threshold];

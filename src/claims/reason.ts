@@ -96,8 +96,13 @@ function whyWords({ why, kind, cases }: JudgedReading, figure: Figure | undefine
     'claimed side':
       kind === 'count'
         ? { en: '; that is enough for the claim', fr: ' ; cela suffit à l’affirmation' }
-        : { en: ', all of it on the side claimed', fr: ', tout entier du côté affirmé' },
-    'other side': { en: ', all of it on the other side', fr: ', tout entier de l’autre côté' },
+        : kind === 'rank'
+          ? { en: ': first, beyond chance', fr: ' : au premier rang, au-delà du hasard' }
+          : { en: ', all of it on the side claimed', fr: ', tout entier du côté affirmé' },
+    'other side':
+      kind === 'rank'
+        ? { en: ': not first, beyond chance', fr: ' : pas au premier rang, au-delà du hasard' }
+        : { en: ', all of it on the other side', fr: ', tout entier de l’autre côté' },
     few: inBoth((t) => {
       const least = numberFew(cases, minimum, t);
       if (kind !== 'ratio')
@@ -117,10 +122,16 @@ function whyWords({ why, kind, cases }: JudgedReading, figure: Figure | undefine
       fr: `, plus large que ${widestShare} points`,
     },
     'no interval': { en: '', fr: '' },
-    'both sides': {
-      en: ', which lies on both sides, so it may be chance',
-      fr: ', qui est des deux côtés : ce peut être le hasard',
-    },
+    'both sides':
+      kind === 'rank'
+        ? {
+            en: ': first or not, that may be chance',
+            fr: ' : au premier rang ou non, ce peut être le hasard',
+          }
+        : {
+            en: ', which lies on both sides, so it may be chance',
+            fr: ', qui est des deux côtés : ce peut être le hasard',
+          },
     incomplete: {
       en: '; the data do not hold everybody, so there may be more',
       fr: ' ; les données ne contiennent pas tout le monde, il peut y en avoir plus',

@@ -1,6 +1,8 @@
 import { coverage } from './coverage.js';
 import { demand } from './demand.js';
+import { exits } from './exits.js';
 import { flows } from './flows.js';
+import { growth } from './growth.js';
 import { headcount } from './headcount.js';
 import type { Measure } from './measure.js';
 import { moves } from './moves.js';
@@ -8,6 +10,8 @@ import { pay } from './pay.js';
 import { ranking } from './ranking.js';
 import { ratio } from './ratio.js';
 import { retention } from './retention.js';
+import { study } from './study.js';
+import { table } from './table.js';
 import { timeline } from './timeline.js';
 
 /** A measure whatever its parameters, for code that loops over the list. */
@@ -20,12 +24,16 @@ export const measures: readonly AnyMeasure[] = [
   flows,
   ratio,
   retention,
+  exits,
+  growth,
+  study,
   coverage,
   timeline,
   demand,
   moves,
   pay,
   ranking,
+  table,
 ];
 
 export type {
@@ -41,4 +49,20 @@ export type {
   Subject,
   Words,
 } from './measure.js';
-export { coverage, demand, flows, headcount, moves, pay, ranking, ratio, retention, timeline };
+export { mostInTable, tableEnds } from './table.js';
+export {
+  coverage,
+  demand,
+  exits,
+  flows,
+  growth,
+  headcount,
+  moves,
+  pay,
+  ranking,
+  ratio,
+  retention,
+  study,
+  table,
+  timeline,
+};

@@ -29,11 +29,15 @@ export interface Context {
   readonly tables: { readonly episode: string; readonly move: string; readonly standing: string };
   /** Organisations named that are below another that is named, and so taken from it. */
   readonly taken: readonly { readonly whole: string; readonly part: string }[];
+  /** Whether any spell of the data carries a sampling weight; `weight` of the derived tables is null where none does. */
+  readonly weighted: boolean;
   /** First month of any known date and last observed month of the data, `year * 12 + month`. */
   readonly firstMonth: number;
   readonly observedMonth: number;
   /** Organisations named in the question, in its order. */
   readonly subjects: readonly Subject[];
+  /** Organisations that the question names as places to go to (`to`), in its order. */
+  readonly destinations: readonly Subject[];
   /** Organisations of the peer set, where one is named. */
   readonly among: readonly number[] | null;
   /** Tables among those of `readsAlso` that hold something; none unless told. */
@@ -94,6 +98,8 @@ export interface Measure<P = never> {
   readonly everybody?: boolean;
   /** Whether it shows single people's rows and so never leaves this machine. */
   readonly local?: boolean;
+  /** Whether its figures take sampling weights where the data has some. */
+  readonly weighs?: boolean;
   /** Steps that several of the queries read: worked out once, and read under the name of the last one. */
   shared?(parameters: P, context: Context): Steps;
   queries(parameters: P, context: Context): Readonly<Record<string, Steps>>;

@@ -21,7 +21,7 @@ export function claimsSheet(frame: Frame, claims: readonly ShownClaim[]): Sheet 
       { name: 'role', kind: 'text', filed: true },
       { name: 'stake', kind: 'text', filed: true },
       { name: 'where', kind: 'text', filed: true },
-      { name: 'said_on', kind: 'text' },
+      { name: 'said_on', kind: 'day' },
       { name: 'relays', kind: 'text', filed: true },
       { name: 'firmness', kind: 'text', say: w.claims.firmness },
       { name: 'figure', kind: 'text' },

@@ -55,7 +55,7 @@ function linkSheet(frame: Frame, links: readonly Link[]): Sheet {
       { name: 'part', kind: 'text' },
       { name: 'other_claimant', kind: 'text' },
       { name: 'other_says', kind: 'text' },
-      { name: 'said_on', kind: 'text' },
+      { name: 'said_on', kind: 'day' },
     ],
     rows: links.map(({ from, to, kind, parts }) => ({
       claimant: from.claim.claimant.name[lang],

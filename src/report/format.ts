@@ -1,3 +1,4 @@
+import { dateIn } from '../claims/index.js';
 import { isRange, isWithheld, type ReleasedCell } from '../release/index.js';
 
 export type Lang = 'en' | 'fr';
@@ -13,6 +14,7 @@ export type Kind =
   | 'ratio'
   | 'share'
   | 'probability'
+  | 'day'
   | 'figure';
 
 /** Locale of each language, fixed so that a page is the same everywhere. */
@@ -30,7 +32,7 @@ export function formatCell(cell: ReleasedCell | undefined, kind: Kind, lang: Lan
   if (isWithheld(cell)) return cell.withheld;
   if (isRange(cell)) return formatRange(cell.low, cell.high, kind, lang);
   if (typeof cell === 'number') return formatNumber(cell, kind, lang);
-  return String(cell);
+  return kind === 'day' ? dateIn(String(cell), lang) : String(cell);
 }
 
 /** The lower and upper limit of an interval; an upper limit that is null is infinite. */

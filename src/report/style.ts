@@ -77,7 +77,7 @@ details.sheet{margin:1.2rem 0 .3rem}
 summary{font-weight:600;cursor:pointer;padding:.3rem 0}
 th,td{padding:.3rem .5rem;text-align:right;white-space:nowrap;border-bottom:1px solid var(--rule)}
 thead th{vertical-align:bottom;white-space:normal;min-width:3.6rem;background:var(--tint);font-weight:600}
-tbody th,.text{text-align:left}
+tbody th,.text,.day{text-align:left}
 tbody th{position:sticky;left:0;background:var(--paper)}
 tbody th,td.text{font-weight:400;white-space:normal;min-width:7.5rem;max-width:16rem;overflow-wrap:anywhere}
 dl.events{font-size:.9rem}

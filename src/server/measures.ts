@@ -2,8 +2,8 @@ import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
 import { ask, parametersOf, type Question } from '../ask.js';
 import { MercatoError } from '../errors.js';
-import { checkKnown, fromText, optionOf, propertiesOf } from '../given.js';
-import { type AnyMeasure, measures } from '../measures/index.js';
+import { checkKnown, fromText, isNames, optionOf, propertiesOf } from '../given.js';
+import { type AnyMeasure, measures, table } from '../measures/index.js';
 import { episodeTable, moveTable } from '../records/index.js';
 import { isWithheld, type Released, type ReleasedRow, release } from '../release/index.js';
 import {
@@ -140,13 +140,17 @@ interface Shown {
 const mostRows = 200_000;
 const results = new WeakMap<Snapshot, LRUCache<string, Shown>>();
 
+/** Results that are being worked out ahead: whoever asks for one waits for it. */
+const aheads = new WeakMap<Snapshot, Map<string, Promise<Shown>>>();
+
 /** What a measure answers to a request, as it may be shown; rows of which nothing may be shown are left out. */
 export async function releasedOf(
   measure: AnyMeasure,
-  { query, snapshot, serving, signal, begun }: Asking,
+  { query, snapshot, desk, serving, signal, begun }: Asking,
   others: readonly string[],
 ): Promise<Shown> {
-  const question = questionOf(measure, query, others);
+  const given = questionOf(measure, query, others);
+  const question = measure === table ? { ...given, parameters: { small: serving.minCell } } : given;
   const kept =
     results.get(snapshot) ?? new LRUCache<string, Shown>({ maxSize: mostRows, sizeCalculation: sizeOf });
   results.set(snapshot, kept);
@@ -158,11 +162,24 @@ export async function releasedOf(
   ]);
   const before = kept.get(key);
   if (before !== undefined) return before;
-  const result = release(await ask(snapshot.desk, measure, question, signal, begun), serving.minCell);
-  const rows = result.rows.filter(showsSomething);
-  const shown = { released: { ...result, rows }, leftOut: result.rows.length - rows.length };
-  kept.set(key, shown);
-  return shown;
+  const ahead = aheads.get(snapshot) ?? new Map<string, Promise<Shown>>();
+  aheads.set(snapshot, ahead);
+  const joined = ahead.get(key);
+  if (joined !== undefined) {
+    begun();
+    return joined;
+  }
+  const asked = ask(desk, measure, question, signal, begun).then((answer): Shown => {
+    const result = release(answer, serving.minCell);
+    const rows = result.rows.filter(showsSomething);
+    const shown = { released: { ...result, rows }, leftOut: result.rows.length - rows.length };
+    kept.set(key, shown);
+    return shown;
+  });
+  if (desk !== snapshot.behind) return asked;
+  const working = asked.finally(() => ahead.delete(key));
+  ahead.set(key, working);
+  return working;
 }
 
 function sizeOf({ released: { rows } }: Shown): number {
@@ -183,10 +200,10 @@ function questionOf(
   for (const [option, values] of query) {
     if (others.includes(option)) continue;
     const [name, property] = properties.get(option) ?? [];
-    if (option === 'organisation') subjects.push(...values);
+    if (option === 'organisation' && measure !== table) subjects.push(...values);
     else if (name === undefined || property === undefined) {
       checkKnown(option, ['organisation', ...properties.keys(), ...others], measure.name);
-    } else parameters[name] = fromText(name, property, values.join(','));
+    } else parameters[name] = isNames(property) ? values : fromText(name, property, values.join(','));
   }
   if (countsPeople(measure)) for (const end of ['since', 'until']) wholeYear(end, parameters[end]);
   return { subjects, parameters };
@@ -208,6 +225,8 @@ function showsSomething(row: ReleasedRow): boolean {
 }
 
 function servedProperties(measure: AnyMeasure): ReturnType<typeof propertiesOf> {
+  // Of the table with totals there is one: two could be held against each other, total by total.
+  if (measure === table) return [];
   const left = countsPeople(measure) ? [...notServed, ...narrowing] : notServed;
   return propertiesOf(measure).filter(([name]) => !left.includes(name));
 }
@@ -221,8 +240,9 @@ function ownParameters(measure: AnyMeasure): readonly AddressParameter[] {
   }));
 }
 
-function subjectParameters({ subjects }: AnyMeasure): readonly AddressParameter[] {
-  if (subjects === 'none') return [];
+function subjectParameters(measure: AnyMeasure): readonly AddressParameter[] {
+  const { subjects } = measure;
+  if (subjects === 'none' || measure === table) return [];
   const pair = subjects === 'pair';
   return [
     {

@@ -3,6 +3,7 @@ export { binomialPValue, clopperPearson, type Interval } from './binomial.js';
 export { type Change, changeOver, studentQuantile } from './change.js';
 export { componentsOf, connectedSet, largestSet } from './connected.js';
 export { percentileInterval, sidedPValue } from './draws.js';
+export { effectiveSize, type Sides, shareVariance } from './effective.js';
 export { type Elimination, eliminationOf, weightsByElimination } from './elimination.js';
 export {
   drawnValues,
@@ -23,14 +24,40 @@ export {
   type RatioCounts,
   type ShareCounts,
 } from './granularity.js';
+export {
+  type GrowthSplit,
+  growthSplit,
+  hiresToExits,
+  impliedGrowth,
+  impliedHazard,
+} from './growth.js';
+export {
+  type CauseGroup,
+  type CauseRow,
+  causeTable,
+  cumulativeIncidence,
+  type Incidence,
+  type IncidenceStep,
+  incidenceAt,
+} from './incidence.js';
 export { mostResidual, type Search, weightsByIteration } from './iteration.js';
+export { type WeightedSpells, weightedSurvival } from './jackknife.js';
 export { type Line, weightedLine } from './line.js';
 export { benjaminiHochberg } from './multiple.js';
 export { type Arrivals, arrivalsOf, type Network, networkOf, type Part, partOf } from './network.js';
 export { normalCdf, normalQuantile } from './normal.js';
 export { poissonInterval, poissonRate, type Rate } from './poisson.js';
+export { type PoissonCells, type PoissonRegression, poissonRegression } from './poissonRegression.js';
 export { flowRatio, type Ratio, rateRatio } from './ratio.js';
 export { presentShare } from './retention.js';
+export {
+  leastPlacebos,
+  type NoStudy,
+  type Study,
+  type StudyPlan,
+  type StudySeries,
+  studyOf,
+} from './study.js';
 export {
   type LifeTableRow,
   lifeTable,
@@ -41,3 +68,10 @@ export {
   survivalCurve,
   survivalFromLifeTable,
 } from './survival.js';
+export {
+  type WeightedEvents,
+  weightedRate,
+  weightedRateRatio,
+  weightedRatio,
+  weightedShare,
+} from './weighted.js';

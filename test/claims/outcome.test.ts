@@ -16,6 +16,10 @@ function share(value: number | null, low: number | null, high: number | null, pe
   return { kind: 'share', value, low, high, cases: [people] };
 }
 
+function rank(value: number, low: number, high: number, moves = 50): Measured {
+  return { kind: 'rank', value, low, high, cases: [moves] };
+}
+
 const said = (measured: Measured, comparator: Comparator, figure?: Figure) =>
   outcomeOf(measured, comparator, figure, 5);
 
@@ -77,6 +81,10 @@ describe('outcomeOf()', () => {
       'too little data',
       'both sides',
     ],
+    ['first at both ends leads', rank(1, 1, 1), 'leads', undefined, 'reproduced', 'claimed side'],
+    ['second at best does not', rank(3, 2, 5), 'leads', undefined, 'contradicted', 'other side'],
+    ['first or third may be either', rank(1, 1, 3), 'leads', undefined, 'too little data', 'both sides'],
+    ['a rank of 4 moves is of too few', rank(1, 1, 1, 4), 'leads', undefined, 'too little data', 'few'],
     ['80.4 % rounds to 80', share(80.4, 71, 87.6), 'equals', percent('80'), 'reproduced', 'rounds'],
     ['78 % has 80 in its interval', share(78, 70, 86), 'equals', percent('80'), 'compatible', 'inside'],
     ['60 % has not', share(60, 52, 70), 'equals', percent('80'), 'contradicted', 'outside'],

@@ -19,6 +19,11 @@ describe('formatNumber(value, kind, lang)', () => {
 });
 
 describe('formatCell(cell, kind, lang)', () => {
+  it('writes a day, and a stretch of days, as the language does', () => {
+    expect(formatCell('2025-06-10/2025-06-13', 'day', 'en')).toBe('10 June 2025 to 13 June 2025');
+    expect(formatCell('2025-06', 'day', 'fr')).toBe('juin 2025');
+  });
+
   it('rounds the limits of a range outwards', () => {
     expect(formatCell({ low: 13.256, high: null }, 'ratio', 'en')).toBe('≥ 13.2');
     expect(formatCell({ low: 9, high: null }, 'ratio', 'en')).toBe('≥ 9.0');

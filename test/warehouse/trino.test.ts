@@ -36,9 +36,11 @@ const context: Context = {
   tables: { episode: 'episode', move: 'move', standing: 'standing' },
   taken: [],
   firstMonth: 24_241,
+  destinations: [{ asked: 'gamma', organisation: 3, id: 'gamma', title: 'gamma' }],
   observedMonth: 24_288,
   subjects,
   among: null,
+  weighted: false,
 };
 
 /** Parameters that make every filter and option of a measure appear in its SQL, as far as it has them. */
@@ -76,6 +78,7 @@ function statementsOf(measure: AnyMeasure): readonly (readonly [string, Sql])[] 
     ['as it comes', {}, { ...context, subjects: measure.subjects === 'pair' ? subjects : [] }],
     ['for two organisations', {}, context],
     ['with every parameter', all, { ...context, among: [1, 2, 3] }],
+    ['of weighted people', names.includes('bounds') ? { bounds: true } : {}, { ...context, weighted: true }],
   ];
   return asked.flatMap(([how, given, where]) =>
     Object.entries(measure.queries(measure.parameters.parse(given), where) as Record<string, Steps>).map(
