@@ -1,4 +1,5 @@
 import { coverage } from './coverage.js';
+import { delay } from './delay.js';
 import { demand } from './demand.js';
 import { exits } from './exits.js';
 import { flows } from './flows.js';
@@ -22,18 +23,19 @@ export type AnyMeasure = Measure<any>;
 export const measures: readonly AnyMeasure[] = [
   headcount,
   flows,
+  table,
   ratio,
   retention,
   exits,
   growth,
+  ranking,
   study,
   coverage,
+  delay,
   timeline,
   demand,
-  moves,
   pay,
-  ranking,
-  table,
+  moves,
 ];
 
 export type {
@@ -52,6 +54,7 @@ export type {
 export { mostInTable, tableEnds } from './table.js';
 export {
   coverage,
+  delay,
   demand,
   exits,
   flows,

@@ -3,6 +3,7 @@ import type { DataLine } from '../dataLine.js';
 import { MercatoError } from '../errors.js';
 import {
   coverage,
+  delay,
   demand,
   exits,
   flows,
@@ -22,6 +23,7 @@ import {
 } from '../measures/index.js';
 import { type Column, episodeTable, moveTable } from '../records/index.js';
 import { isRange, isWithheld, type ReleasedCell, type ReleasedRow } from './cell.js';
+import { releaseDelay } from './delay.js';
 import { releaseExits } from './exits.js';
 import { flagColumn, flagged } from './flags.js';
 import { releaseFlows } from './flows.js';
@@ -71,6 +73,7 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   [coverage.name, releaseCoverage],
   [pay.name, releasePay],
   [ranking.name, releaseRanking],
+  [delay.name, releaseDelay],
 ]);
 
 /** Measures whose optional columns are no bounds by precision. */

@@ -2,6 +2,14 @@ export { betaCdf, betaQuantile, betaUpper, betaUpperQuantile } from './beta.js';
 export { binomialPValue, clopperPearson, type Interval } from './binomial.js';
 export { type Change, changeOver, studentQuantile } from './change.js';
 export { componentsOf, connectedSet, largestSet } from './connected.js';
+export {
+  type Lookback,
+  lookbackAt,
+  type Nowcast,
+  nowcastOf,
+  type Reported,
+  reportedShare,
+} from './delay.js';
 export { percentileInterval, sidedPValue } from './draws.js';
 export { effectiveSize, type Sides, shareVariance } from './effective.js';
 export { type Elimination, eliminationOf, weightsByElimination } from './elimination.js';
