@@ -286,5 +286,3 @@ export const english = {
 
 /** The texts of one language. */
 export type Phrases = typeof english;
-/** A column of a table of the report. */
-export type ColumnName = keyof Phrases['columns'];

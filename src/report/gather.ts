@@ -15,6 +15,7 @@ import { barsOf, others, shownMoves, sumBeside } from './others.js';
 import { type Pair, pairsOf } from './pairs.js';
 import { gatherPay } from './pay.js';
 import { questionPairs } from './questions.js';
+import { gatherRanking } from './ranking.js';
 
 const mostCompared = 40;
 const mostFollowed = 8;
@@ -56,6 +57,8 @@ export interface Material {
   /** Where those go who leave, of the same hires; and hires to exits of the last whole years. */
   readonly exits: Released;
   readonly growth: Released;
+  /** Whom people who move prefer, everybody. */
+  readonly ranking: Released;
   readonly headcount: Released;
   readonly coverage: Released;
   /** What happened to those that are followed, as far as the data observes. */
@@ -150,6 +153,7 @@ export async function gather(
     retention: ofFollowed(kept),
     exits: ofFollowed(await gatherExits(desk, stayed, followed, months, minCell)),
     growth: ofFollowed(await gatherGrowth(desk, stayed, seen.data.observedUntil, minCell)),
+    ranking: await gatherRanking(desk, minCell),
     headcount: release(
       await ask(desk, headcount, { subjects: followed, parameters: { by: 'year' } }),
       minCell,

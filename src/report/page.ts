@@ -8,6 +8,7 @@ import {
   growth,
   headcount,
   type Note,
+  ranking,
   ratio,
   retention,
   timeline,
@@ -25,6 +26,7 @@ import { growthSection } from './growth.js';
 import { type Html, html, markup } from './html.js';
 import { paySection } from './pay.js';
 import type { Postings } from './postings.js';
+import { rankingSection } from './ranking.js';
 import { flowSection, ratioSection } from './sections.js';
 import { coverageSection, headcountSection, retentionSection } from './stays.js';
 import { paperOf, style } from './style.js';
@@ -76,6 +78,7 @@ function careerSections(frame: Frame): readonly Section[] {
     retentionSection(frame),
     exitSection(frame),
     growthSection(frame),
+    rankingSection(frame),
     headcountSection(frame),
     ...paySection(frame),
     coverageSection(frame),
@@ -96,7 +99,7 @@ function definitions(material: Material | null, postings: Postings | null, lang:
   const asked: readonly AnyMeasure[] = [
     ...(material === null
       ? []
-      : [flows, ratio, retention, exits, growth, headcount, timeline, coverage, delay]),
+      : [flows, ratio, retention, exits, growth, ranking, headcount, timeline, coverage, delay]),
     ...(postings === null ? [] : [demand]),
   ];
   const terms = asked.map(
@@ -114,6 +117,7 @@ function definitions(material: Material | null, postings: Postings | null, lang:
           m.retention,
           m.exits,
           m.growth,
+          m.ranking,
           m.headcount,
           m.coverage,
           ...(m.pay === null ? [] : [m.pay]),
