@@ -179,7 +179,7 @@ function checkPair<P>(measure: Measure<P>, { subjects }: Context): void {
 
 async function contextOf(
   desk: Desk,
-  { reads }: { readonly reads: readonly string[] },
+  { reads, everybody = false }: { readonly reads: readonly string[]; readonly everybody?: boolean },
   question: Question,
   parameters: { readonly [name: string]: unknown },
   data: DataLine,
@@ -196,7 +196,7 @@ async function contextOf(
   const members = [...(among ?? []), ...beside];
   const scoping = parameters as unknown as Scoping;
   const scope = careers
-    ? await scopeOf(warehouse, subjects, members, scoping)
+    ? await scopeOf(warehouse, subjects, members, scoping, everybody)
     : reads.includes(filingTable.name)
       ? await placesOf(warehouse, subjects, members, scoping)
       : stored;
@@ -206,6 +206,7 @@ async function contextOf(
     firstMonth: first ?? observedMonth,
     observedMonth,
     subjects,
+    named: new Set(question.subjects ?? []).size,
     among,
   };
 }

@@ -32,6 +32,7 @@ export const stored: Scope = {
  * Which tables answer a question? The stored ones where level, view and named organisations ask for nothing else; else tables
  * of this session, of everybody at a level and a view, or of the people of the organisations named, which hold all below them.
  *
+ * @param everybody whether people who were never at the organisations named are kept as well
  * @throws MercatoError `parameter` where nobody is at or below an organisation that is named
  */
 export async function scopeOf(
@@ -39,10 +40,12 @@ export async function scopeOf(
   subjects: readonly Subject[],
   members: readonly number[],
   { level, view, closeStale }: Scoping,
+  everybody = false,
 ): Promise<Scope> {
   const hierarchy = await hierarchyIn(warehouse);
   await checkPeople(warehouse, hierarchy, subjects);
-  const { named, own, key } = heldBy(hierarchy, subjects, members, { level, view, closeStale });
+  const { named, own, key: held } = heldBy(hierarchy, subjects, members, { level, view, closeStale });
+  const key = own && everybody ? `${held}_all` : held;
   const usual = level === 'company' && view === 'point-in-time' && !closeStale && !own;
   const tables = {
     ...(usual
@@ -58,7 +61,7 @@ export async function scopeOf(
         warehouse,
         tables,
         'session',
-        { closeStale, ...(own ? { at: [...named] } : {}) },
+        { closeStale, ...(own && !everybody ? { at: [...named] } : {}) },
         standings,
       );
     }

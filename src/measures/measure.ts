@@ -32,8 +32,10 @@ export interface Context {
   /** First month of any known date and last observed month of the data, `year * 12 + month`. */
   readonly firstMonth: number;
   readonly observedMonth: number;
-  /** Organisations named in the question, in its order. */
+  /** Organisations named in the question, in its order, and then those that its parameters name. */
   readonly subjects: readonly Subject[];
+  /** How many of them the question itself names. */
+  readonly named: number;
   /** Organisations of the peer set, where one is named. */
   readonly among: readonly number[] | null;
 }
@@ -75,6 +77,8 @@ export interface Measure<P = never> {
   readonly examples: readonly string[];
   /** How rows make a matrix, where they do. */
   readonly matrix?: { readonly down: string; readonly across: string; readonly cell: string };
+  /** Whether it also counts people who were never at an organisation that the question names. */
+  readonly everybody?: boolean;
   /** Whether it shows single people's rows and so never leaves this machine. */
   readonly local?: boolean;
   /** Steps that several of the queries read: worked out once, and read under the name of the last one. */
