@@ -4,7 +4,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 
-export const folder = join(import.meta.dirname, 'data');
+export const folder = process.env.MERCATO_BENCH ?? join(import.meta.dirname, 'data');
 export const observedUntil = '2026-06-30';
 
 /** Path of a Parquet file of about `spells` spells, of a quarter as many people at a two-hundredth as many employers. */

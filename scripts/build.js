@@ -1,8 +1,9 @@
-// Compiles src to dist from nothing, so that a file that was deleted is gone, builds the page, and makes the command executable.
+// Compiles src to dist from nothing, so that a file that was deleted is gone, builds the page and that of the API, and makes the command executable.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import absolutePath from 'swagger-ui-dist/absolute-path.js';
 import { build } from 'vite';
 
 const root = join(import.meta.dirname, '..');
@@ -10,6 +11,10 @@ const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/pack
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.json')], { stdio: 'inherit' });
 await build({ configFile: join(root, 'web', 'vite.config.ts'), logLevel: 'warn' });
+// The page of the API runs from copies: what is installed stays small, and nothing is fetched when it opens.
+for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js', 'swagger-ui-bundle.js.LICENSE.txt']) {
+  copyFileSync(join(absolutePath(), file), join(root, 'dist', 'web', 'apidocs', file));
+}
 chmodSync(join(root, 'dist', 'cli', 'main.js'), 0o755);
 
 // In the checkout itself npx looks for commands of installed packages only: make this one of them.

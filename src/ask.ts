@@ -1,11 +1,24 @@
+import { hasWeights } from './careers/index.js';
 import { type DataLine, dataLine } from './dataLine.js';
+import { type Derivation, withDerived } from './derived.js';
 import { MercatoError } from './errors.js';
 import { optionOf } from './given.js';
-import type { Answers, Context, Measure, Note, ResultRow } from './measures/index.js';
+import type { Answers, Context, Finishing, Measure, Note, ResultRow } from './measures/index.js';
 import { type Column, episodeTable, filingTable, moveTable, parseDate, parseMonth } from './records/index.js';
-import { placesOf, type Scoping, scopeNotes, scopeOf, stored } from './scope.js';
-import { type Desk, membersOf, namesIn, subjectsOf } from './subjects.js';
-import { monthOf, type Row, render, sql, upTo, type Warehouse } from './warehouse/index.js';
+import { placesOf, type Scoping, scopeNotes, scopeOf, stored, weightNotes } from './scope.js';
+import { type Desk, destinationsIn, membersOf, namesIn, subjectsOf } from './subjects.js';
+import { cancelled, inTurn, inTurnUntil } from './turn.js';
+import {
+  monthOf,
+  name,
+  numbersIn,
+  onceIn,
+  type Row,
+  render,
+  sql,
+  upTo,
+  type Warehouse,
+} from './warehouse/index.js';
 
 /** A result that says what it rests on. */
 export interface Result {
@@ -43,16 +56,21 @@ export async function ask<P>(
 ): Promise<Result> {
   const { warehouse } = desk;
   const parameters = parametersOf(measure, question);
-  const data = await dataLine(desk, parameters as Record<string, unknown>, measure.reads);
-  const { context, answers } = await inTurn(warehouse, () =>
-    until(signal, warehouse, async () => {
-      begun?.();
-      const context = await contextOf(desk, measure, question, parameters as Record<string, unknown>, data);
-      checkPair(measure, context);
-      return { context, answers: await answersTo(warehouse, measure, parameters, context) };
-    }),
+  const { context, data, derivation } = await inTurnUntil(warehouse, signal, async () => {
+    begun?.();
+    const found = await contextOf(desk, measure, question, parameters as Record<string, unknown>);
+    checkPair(measure, found.context);
+    return found;
+  });
+  const { answers, columns } = await withDerived(desk, derivation, () =>
+    inTurnUntil(warehouse, signal, () => answersTo(warehouse, measure, parameters, context)),
   );
-  const { rows, notes, total = rows.length } = measure.finish(answers, parameters, context);
+  const pause = async (): Promise<void> => {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (signal?.aborted) throw cancelled();
+  };
+  const finished = await measure.finish(answers, parameters, context, { columns, pause });
+  const { rows, notes, total = rows.length } = finished;
   return {
     measure: measure.name,
     parameters: {
@@ -63,36 +81,8 @@ export async function ask<P>(
     columns: measure.columns.filter((c) => !c.optional || rows.some((row) => c.name in row)),
     rows,
     total,
-    notes: [...notes, ...scopeNotes(context)],
+    notes: [...notes, ...weightNotes(measure, context), ...scopeNotes(context)],
   };
-}
-
-const turns = new WeakMap<Warehouse, Promise<unknown>>();
-
-/** Waits for the question before: each keeps what its queries share under a name that another may use too. */
-function inTurn<T>(warehouse: Warehouse, work: () => Promise<T>): Promise<T> {
-  const turn = (turns.get(warehouse) ?? Promise.resolve()).catch(() => undefined).then(work);
-  turns.set(warehouse, turn);
-  return turn;
-}
-
-/** Does some work unless a signal has fired, and ends the statement that runs where it fires meanwhile. */
-async function until<T>(
-  signal: AbortSignal | undefined,
-  warehouse: Warehouse,
-  work: () => Promise<T>,
-): Promise<T> {
-  if (signal === undefined) return work();
-  const cancelled = () => new MercatoError('cancelled', 'cancelled: nobody waits for the answer');
-  if (signal.aborted) throw cancelled();
-  signal.addEventListener('abort', warehouse.interrupt);
-  try {
-    const done = await work();
-    if (signal.aborted) throw cancelled();
-    return done;
-  } finally {
-    signal.removeEventListener('abort', warehouse.interrupt);
-  }
 }
 
 async function answersTo<P>(
@@ -100,19 +90,23 @@ async function answersTo<P>(
   measure: Measure<P>,
   parameters: P,
   context: Context,
-): Promise<Answers> {
+): Promise<{ readonly answers: Answers; readonly columns: Finishing['columns'] }> {
   const shared = measure.shared?.(parameters, context);
   const kept = shared?.steps.at(-1)?.[0];
   const answers: Record<string, readonly Row[]> = {};
+  const columns: Record<string, Finishing['columns'][string]> = {};
   try {
     if (shared !== undefined && kept !== undefined) await warehouse.keep(kept, 'session', upTo(shared));
     for (const [query, steps] of Object.entries(measure.queries(parameters, context))) {
       answers[query] = await warehouse.query(upTo(steps));
     }
+    for (const [query, steps] of Object.entries(measure.streams?.(parameters, context) ?? {})) {
+      columns[query] = await numbersIn(warehouse, upTo(steps));
+    }
   } finally {
     if (kept !== undefined) await warehouse.drop(kept).catch(() => undefined);
   }
-  return answers;
+  return { answers, columns };
 }
 
 /** The statements that a question would run, by name, with `?` where values go, and the values. */
@@ -122,13 +116,16 @@ export async function explain<P>(
   question: Question,
 ): Promise<readonly { readonly query: string; readonly sql: string; readonly values: readonly unknown[] }[]> {
   const parameters = parametersOf(measure, question);
-  const data = await dataLine(desk, parameters as Record<string, unknown>, measure.reads);
-  const context = await inTurn(desk.warehouse, () =>
-    contextOf(desk, measure, question, parameters as Record<string, unknown>, data),
+  const { context } = await inTurn(desk.warehouse, () =>
+    contextOf(desk, measure, question, parameters as Record<string, unknown>),
   );
   checkPair(measure, context);
   const shared = measure.shared?.(parameters, context);
-  const all = { ...(shared ? { shared } : {}), ...measure.queries(parameters, context) };
+  const all = {
+    ...(shared ? { shared } : {}),
+    ...measure.queries(parameters, context),
+    ...measure.streams?.(parameters, context),
+  };
   return Object.entries(all).map(([query, steps]) => {
     const statement = upTo(steps);
     return { query, sql: render(statement), values: statement.values };
@@ -179,12 +176,20 @@ function checkPair<P>(measure: Measure<P>, { subjects }: Context): void {
 
 async function contextOf(
   desk: Desk,
-  { reads, everybody = false }: { readonly reads: readonly string[]; readonly everybody?: boolean },
+  {
+    reads,
+    readsAlso = [],
+    everybody = false,
+  }: {
+    readonly reads: readonly string[];
+    readonly readsAlso?: readonly string[];
+    readonly everybody?: boolean;
+  },
   question: Question,
   parameters: { readonly [name: string]: unknown },
-  data: DataLine,
-): Promise<Context> {
+): Promise<{ readonly context: Context; readonly data: DataLine; readonly derivation: Derivation }> {
   const { warehouse } = desk;
+  const data = await dataLine(desk, parameters, reads, readsAlso);
   const first = await firstMonthOf(warehouse);
   const observedMonth = parseDate(data.observedUntil)?.first ?? 0;
   const subjects = await subjectsOf(desk, namesIn(question, parameters), reads);
@@ -192,36 +197,51 @@ async function contextOf(
   const beside = (await subjectsOf(desk, question.beside ?? [], reads)).map(
     ({ organisation }) => organisation,
   );
+  const destinations = (await subjectsOf(desk, destinationsIn(parameters), reads)).filter(
+    (one, i, all) => all.findIndex((other) => other.organisation === one.organisation) === i,
+  );
   const careers = reads.includes(episodeTable.name) || reads.includes(moveTable.name);
   const members = [...(among ?? []), ...beside];
+  const named = [...subjects, ...destinations];
   const scoping = parameters as unknown as Scoping;
   const scope = careers
-    ? await scopeOf(warehouse, subjects, members, scoping, everybody)
+    ? await scopeOf(warehouse, named, members, scoping, everybody)
     : reads.includes(filingTable.name)
-      ? await placesOf(warehouse, subjects, members, scoping)
+      ? await placesOf(warehouse, named, members, scoping)
       : stored;
-  return {
+  const { tables, taken, derivation } = scope;
+  const context = {
     dialect: warehouse.dialect,
-    ...scope,
+    tables,
+    taken,
     firstMonth: first ?? observedMonth,
+    weighted: careers && (await onceIn(warehouse, 'weights', () => hasWeights(warehouse))),
     observedMonth,
     subjects,
     named: new Set(question.subjects ?? []).size,
+    destinations,
     among,
+    also: await filledAmong(warehouse, readsAlso),
   };
+  return { context, data, derivation };
 }
 
-const firstMonths = new WeakMap<Warehouse, number | null>();
+/** The first month that a spell names. */
+function firstMonthOf(warehouse: Warehouse): Promise<number | null> {
+  return onceIn(warehouse, 'first month', async () => {
+    const [first] = await warehouse.query<{ month: number | null }>(
+      sql`select min(${monthOf(sql`day`)}) as month from (
+        select min(start_date) as day from spell union all select min(end_date) from spell) as dated`,
+    );
+    return first?.month ?? null;
+  });
+}
 
-/** The first month that a spell names; looked for once in a database that is only read. */
-async function firstMonthOf(warehouse: Warehouse): Promise<number | null> {
-  const known = firstMonths.get(warehouse);
-  if (known !== undefined) return known;
-  const [first] = await warehouse.query<{ month: number | null }>(
-    sql`select min(${monthOf(sql`day`)}) as month from (
-      select min(start_date) as day from spell union all select min(end_date) from spell) as dated`,
-  );
-  const month = first?.month ?? null;
-  if (!warehouse.writable) firstMonths.set(warehouse, month);
-  return month;
+async function filledAmong(warehouse: Warehouse, tables: readonly string[]): Promise<readonly string[]> {
+  const filled: string[] = [];
+  for (const table of tables) {
+    const [row] = await warehouse.query(sql`select 1 as found from ${name(table)} limit 1`);
+    if (row !== undefined) filled.push(table);
+  }
+  return filled;
 }

@@ -9,7 +9,7 @@ import {
 } from './records/index.js';
 import { checkSchema } from './schema.js';
 import { type TableSource, tableSources } from './sources/index.js';
-import { sql, type Warehouse } from './warehouse/index.js';
+import { onceIn, sql, type Warehouse } from './warehouse/index.js';
 
 /** What the data behind a result is. */
 export interface DataLine {
@@ -35,31 +35,38 @@ function fillersOf(reads: readonly string[]): readonly TableSource[] {
  * It rests on the files that fill the tables which are read: those of careers, unless only tables that files of another kind
  * fill are named. Where nothing is named it rests on every file.
  *
+ * @param also tables that are read where something fills them: their sources are named, and no more
  * @throws MercatoError `warehouse` where no such file is loaded, with what to load
  */
 export async function dataLine(
   { warehouse }: { readonly warehouse: Warehouse },
   parameters: { readonly [name: string]: unknown } = {},
   reads?: readonly string[],
+  also: readonly string[] = [],
 ): Promise<DataLine> {
   const fillers = fillersOf(reads ?? []);
   const careers = fillers.length === 0 || ofCareers.some((table) => reads?.includes(table));
   const rested = [...(careers ? [spellTable.name] : []), ...fillers.map(({ fills }) => fills.name)];
-  if (!(await warehouse.has(metaTable.name))) throw nothingLoaded(fillers, false);
-  const facts = await warehouse.query<{ fact: string; value: string }>(sql`select fact, value from meta`);
+  const { facts, all } = await onceIn(warehouse, 'what is loaded', async () => {
+    if (!(await warehouse.has(metaTable.name))) throw nothingLoaded(fillers, false);
+    return {
+      facts: await warehouse.query<{ fact: string; value: string }>(sql`select fact, value from meta`),
+      all: await warehouse.query<{
+        source: string;
+        fills: string;
+        observed_until: string;
+        simulated: boolean;
+      }>(
+        sql`select source, fills, max(observed_until) as observed_until, simulated from file
+          group by source, fills, simulated order by source, fills`,
+      ),
+    };
+  });
   const fact = (name: string): string => facts.find((f) => f.fact === name)?.value ?? '';
   checkSchema(fact('schema_version'));
-  const all = await warehouse.query<{
-    source: string;
-    fills: string;
-    observed_until: string;
-    simulated: boolean;
-  }>(
-    sql`select source, fills, max(observed_until) as observed_until, simulated from file
-      group by source, fills, simulated order by source, fills`,
-  );
   const files = all.filter(({ fills }) => reads === undefined || rested.includes(fills));
   if (files.length === 0) throw nothingLoaded(fillers, all.length > 0);
+  const beside = all.filter(({ fills }) => also.includes(fills));
   const narrowed = ['title', 'kind', 'country', 'source', 'among']
     .filter((name) => parameters[name] !== undefined)
     .map((name) => `${name}: ${String(parameters[name])}`);
@@ -70,7 +77,7 @@ export async function dataLine(
         .map((f) => f.observed_until)
         .sort()
         .at(-1) ?? '',
-    sources: [...new Set(files.map((f) => f.source))],
+    sources: [...new Set([...files, ...beside].map((f) => f.source))],
     population: !careers ? '' : narrowed.length === 0 ? 'everybody' : narrowed.join(', '),
     simulated: files.some((f) => f.simulated),
   };

@@ -8,13 +8,18 @@ export interface Property {
   readonly description?: string;
   readonly default?: unknown;
   readonly enum?: readonly string[];
-  readonly items?: { readonly type?: string; readonly enum?: readonly string[] };
+  readonly items?: { readonly type?: string; readonly title?: string; readonly enum?: readonly string[] };
 }
 
 /** The parameters of a measure, by name, in the order of its schema. */
 export function propertiesOf(measure: AnyMeasure): readonly (readonly [string, Property])[] {
   const schema = z.toJSONSchema(measure.parameters, { io: 'input', unrepresentable: 'any' });
   return Object.entries((schema.properties ?? {}) as { [name: string]: Property });
+}
+
+/** Whether a parameter takes organisations, any number of them: it is given once for each, since a name may have a comma. */
+export function isNames({ items }: Property): boolean {
+  return items?.title === 'organisation';
 }
 
 /** A parameter as the command line and addresses name it: `maxGap` is `max-gap`. */

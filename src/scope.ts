@@ -1,4 +1,5 @@
 import { buildCareers } from './careers/index.js';
+import type { Derivation } from './derived.js';
 import type { Context, Note, Subject } from './measures/index.js';
 import {
   type Hierarchy,
@@ -7,10 +8,12 @@ import {
   keepStandings,
   lineage,
   lines,
+  standings,
+  tiedIn,
 } from './organisations/index.js';
 import { episodeTable, type Level, moveTable, type View } from './records/index.js';
 import { nobodyAt } from './subjects.js';
-import { list, sql, type Warehouse } from './warehouse/index.js';
+import { list, onceIn, sql, type Warehouse } from './warehouse/index.js';
 
 /** Parameters that decide which derived tables answer. */
 export interface Scoping {
@@ -19,75 +22,85 @@ export interface Scoping {
   readonly closeStale: boolean;
 }
 
-/** The derived tables that answer a question, and what they hold. */
-export type Scope = Pick<Context, 'tables' | 'taken'>;
+/** The tables that answer a question, what they hold, and how they are derived where they are not there. */
+export interface Scope extends Pick<Context, 'tables' | 'taken'> {
+  readonly derivation: Derivation;
+}
 
 /** The stored tables, for questions that ask nothing of careers. */
 export const stored: Scope = {
   tables: { episode: episodeTable.name, move: moveTable.name, standing: 'standing' },
   taken: [],
+  derivation: { key: '', tables: [], derive: async () => undefined },
 };
 
 /**
  * Which tables answer a question? The stored ones where level, view and named organisations ask for nothing else; else tables
- * of this session, of everybody at a level and a view, or of the people of the organisations named, which hold all below them.
+ * that are derived, of everybody at a level and a view, or of the people of the organisations named, which hold all below them.
  *
- * @param everybody whether people who were never at the organisations named are kept as well
+ * @param everybody whether the tables hold everybody also where organisations named hold others
  * @throws MercatoError `parameter` where nobody is at or below an organisation that is named
  */
 export async function scopeOf(
   warehouse: Warehouse,
   subjects: readonly Subject[],
   members: readonly number[],
-  { level, view, closeStale }: Scoping,
+  asked: Scoping,
   everybody = false,
 ): Promise<Scope> {
   const hierarchy = await hierarchyIn(warehouse);
   await checkPeople(warehouse, hierarchy, subjects);
-  const { named, own, key: held } = heldBy(hierarchy, subjects, members, { level, view, closeStale });
-  const key = own && everybody ? `${held}_all` : held;
-  const usual = level === 'company' && view === 'point-in-time' && !closeStale && !own;
-  const tables = {
-    ...(usual
-      ? { episode: episodeTable.name, move: moveTable.name }
-      : { episode: `episode_${key}`, move: `move_${key}` }),
-    standing: `standing_${key}`,
+  const scoping = (await isUsual(warehouse, hierarchy, asked)) ? { ...asked, ...usualStance } : asked;
+  const { named, own, key: held } = heldBy(hierarchy, subjects, members, scoping);
+  const whole = everybody && own;
+  const key = whole ? `${held}_everybody` : held;
+  const { level, view, closeStale } = scoping;
+  const isStored = level === usualStance.level && view === usualStance.view && !closeStale && !own;
+  const standing = `standing_${key}`;
+  const tables = isStored
+    ? { ...stored.tables, standing }
+    : { episode: `episode_${key}`, move: `move_${key}`, standing };
+  return {
+    tables,
+    taken: own ? takenOf(hierarchy, subjects, asked.view) : [],
+    derivation: {
+      key,
+      tables: isStored ? [standing] : Object.values(tables),
+      async derive(place, kept) {
+        const standings = { standing, line: 'line', grouping: 'grouping' };
+        const stance = { level, view, named: own ? named : new Set<number>() };
+        await keepStandings(place, standings, hierarchy, stance, kept);
+        if (!isStored) {
+          const at = own && !whole ? { at: [...named] } : {};
+          await buildCareers(place, tables, kept, { closeStale, ...at }, standings);
+        }
+        for (const table of [standings.line, standings.grouping]) await place.drop(table);
+      },
+    },
   };
-  if (!(await warehouse.has(tables.standing)) || !(await warehouse.has(tables.episode))) {
-    const standings = { standing: tables.standing, line: 'line', grouping: 'grouping' };
-    await keepStandings(warehouse, standings, hierarchy, { level, view, named: own ? named : new Set() });
-    if (!usual) {
-      await buildCareers(
-        warehouse,
-        tables,
-        'session',
-        { closeStale, ...(own && !everybody ? { at: [...named] } : {}) },
-        standings,
-      );
-    }
-    for (const table of [standings.line, standings.grouping]) await warehouse.drop(table);
-  }
-  await keepRecent(warehouse, tables, usual);
-  return { tables, taken: own ? takenOf(hierarchy, subjects, view) : [] };
 }
 
-/** Scopes of a session that are kept; an older one is built again when it is asked for. */
-const mostKept = 24;
-const kept = new WeakMap<Warehouse, Map<string, readonly string[]>>();
+const usualStance = { level: 'company', view: 'point-in-time' } as const;
 
-/** Remembers a scope as the one used last, and drops the tables of the one used longest ago where they are too many. */
-async function keepRecent(warehouse: Warehouse, tables: Context['tables'], usual: boolean): Promise<void> {
-  const scopes = kept.get(warehouse) ?? new Map<string, readonly string[]>();
-  kept.set(warehouse, scopes);
-  const own = [tables.standing, ...(usual ? [] : [tables.episode, tables.move])];
-  const before = scopes.get(tables.standing) ?? [];
-  scopes.delete(tables.standing);
-  scopes.set(tables.standing, [...new Set([...before, ...own])]);
-  for (const [oldest, gone] of scopes) {
-    if (scopes.size <= mostKept) return;
-    scopes.delete(oldest);
-    for (const table of gone) await warehouse.drop(table);
-  }
+/** Whether the stored tables hold what a level and a view ask for: so where nobody is at an organisation that stands elsewhere then. */
+async function isUsual(
+  warehouse: Warehouse,
+  hierarchy: Hierarchy,
+  { level, view }: Scoping,
+): Promise<boolean> {
+  const met = await onceIn(warehouse, 'met and tied', async () => {
+    const tied = [...(await tiedIn(warehouse, hierarchy))];
+    const rows = await warehouse.query<{ organisation: number }>(
+      sql`select organisation from organisation where met and organisation in ${list(tied)}`,
+    );
+    return new Set(rows.map(({ organisation }) => organisation));
+  });
+  if (met.size === 0) return true;
+  // Owners of today are others than those of each month for causes, too.
+  if (view !== usualStance.view) return false;
+  const stands = (at: Level): string =>
+    JSON.stringify(standings(hierarchy, at, view).filter(({ organisation }) => met.has(organisation)));
+  return stands(level) === stands(usualStance.level);
 }
 
 /** Where organisations stand for a question that asks nothing of careers, and so of no people. */
@@ -99,14 +112,21 @@ export async function placesOf(
 ): Promise<Scope> {
   const hierarchy = await hierarchyIn(warehouse);
   const { named, own, key } = heldBy(hierarchy, subjects, members, { level, view, closeStale: false });
-  const standings = { standing: `standing_${key}`, line: 'line', grouping: 'grouping' };
-  if (!(await warehouse.has(standings.standing))) {
-    await keepStandings(warehouse, standings, hierarchy, { level, view, named: own ? named : new Set() });
-    for (const table of [standings.line, standings.grouping]) await warehouse.drop(table);
-  }
-  const tables = { ...stored.tables, standing: standings.standing };
-  await keepRecent(warehouse, tables, true);
-  return { tables, taken: own ? takenOf(hierarchy, subjects, view) : [] };
+  const standing = `place_${key}`;
+  return {
+    tables: { ...stored.tables, standing },
+    taken: own ? takenOf(hierarchy, subjects, view) : [],
+    derivation: {
+      key: standing,
+      tables: [standing],
+      async derive(place, kept) {
+        const standings = { standing, line: 'line', grouping: 'grouping' };
+        const stance = { level, view, named: own ? named : new Set<number>() };
+        await keepStandings(place, standings, hierarchy, stance, kept);
+        for (const table of [standings.line, standings.grouping]) await place.drop(table);
+      },
+    },
+  };
 }
 
 /** Organisations that are named, whether they hold others for that, and the name of the tables that say so. */
@@ -124,7 +144,7 @@ function heldBy(
 }
 
 /** Notes on what organisations hold. */
-export function scopeNotes({ taken }: Context): readonly Note[] {
+export function scopeNotes({ taken }: Pick<Context, 'taken'>): readonly Note[] {
   return taken.map(({ whole, part }) => ({
     code: 'less_the_other',
     en: `${part} is counted for itself and not in ${whole}, which is above it and named beside it.`,
@@ -179,4 +199,25 @@ function takenOf(hierarchy: Hierarchy, subjects: readonly Subject[], view: View)
       )
       .map((whole) => ({ whole: whole.title, part: part.title }));
   });
+}
+
+/** Whether figures take the sampling weights of the data. */
+export function weightNotes(
+  { weighs, local }: { readonly weighs?: boolean; readonly local?: boolean },
+  { weighted }: Context,
+): readonly Note[] {
+  if (!weighted || local) return [];
+  return [
+    weighs
+      ? {
+          code: 'weighted',
+          en: 'People carry sampling weights: shares, ratios, rates and curves are of weighted people, their limits by people; counts are of people, and columns named weighted_, where they are shown, of their weights.',
+          fr: 'Les personnes portent des poids de sondage : parts, rapports, taux et courbes sont ceux des personnes pondérées, leurs limites par personne ; les nombres comptent des personnes, et les colonnes nommées weighted_, là où elles sont montrées, leurs poids.',
+        }
+      : {
+          code: 'weights_ignored',
+          en: 'People carry sampling weights, which this measure leaves aside: it counts everybody as one.',
+          fr: 'Les personnes portent des poids de sondage, que cette mesure laisse de côté : chacune y compte pour une.',
+        },
+  ];
 }

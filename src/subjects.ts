@@ -13,6 +13,8 @@ export interface Known {
 /** What questions are asked of: a warehouse, and what is known of organisations, read when it is needed. */
 export interface Desk {
   readonly warehouse: Warehouse;
+  /** Another session over the same tables, where that is kept which many may ask for and which takes long to derive. */
+  readonly aside?: Warehouse;
   known(): Promise<Known>;
 }
 
@@ -33,6 +35,11 @@ export function namesIn(
       : [row.organisation],
   );
   return [...new Set([...(question.subjects ?? []), ...named])];
+}
+
+/** Organisations that a question names as places to go to. */
+export function destinationsIn({ to }: { readonly [name: string]: unknown }): readonly string[] {
+  return [...new Set((to ?? []) as readonly string[])];
 }
 
 /** Organisations of careers, and what the registry has beside them. */

@@ -16,7 +16,7 @@ const order: readonly (readonly string[])[] = [
   ['measures'],
   ['schema'],
   ['derive'],
-  ['load', 'registers', 'forget', 'given', 'subjects', 'scope', 'dataLine', 'ask'],
+  ['load', 'registers', 'forget', 'given', 'subjects', 'turn', 'derived', 'scope', 'dataLine', 'ask'],
   ['release'],
   ['claims'],
   ['draft'],

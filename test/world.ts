@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { buildCareers, type CareerTables } from '../src/careers/index.js';
+import { withDerived } from '../src/derived.js';
 import { load } from '../src/load.js';
 import type { Organisation, PeerSet } from '../src/organisations/index.js';
 import { formatMonth } from '../src/records/index.js';
+import { type Scoping, scopeOf } from '../src/scope.js';
 import { csv } from '../src/sources/csv.js';
 import { type InputFile, pseudonymOf } from '../src/sources/index.js';
 import type { Desk } from '../src/subjects.js';
@@ -14,6 +16,7 @@ interface CvMore {
   readonly kind?: string;
   readonly country?: string;
   readonly source?: string;
+  readonly weight?: string;
 }
 
 /** A line of a CV: person, employer, start (`''` unknown), end (`''` open, `?` over on an unknown date). */
@@ -170,12 +173,18 @@ function monthText(month: unknown): string | null {
 /** Rows as the text of a CSV file. */
 export function csvOf(rows: readonly CvRow[]): string {
   const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const weighted = rows.some(([, , , , more]) => more?.weight !== undefined);
+  const weight = (more: CvMore) => (weighted ? [more.weight] : []);
   const lines = rows.map(([person, employer, start, end, more = {}]) =>
-    [person, employer, start, end, more.title, more.kind, more.country, more.source]
+    [person, employer, start, end, more.title, more.kind, more.country, more.source, ...weight(more)]
       .map((text) => cell(text ?? ''))
       .join(','),
   );
-  return ['person,employer,start,end,title,kind,country,source', ...lines, ''].join('\n');
+  return [
+    `person,employer,start,end,title,kind,country,source${weighted ? ',weight' : ''}`,
+    ...lines,
+    '',
+  ].join('\n');
 }
 
 function fileOf(text: string): InputFile {
@@ -204,4 +213,10 @@ async function tablesOf(world: World, closeStale: boolean): Promise<CareerTables
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The tables of everybody's careers at a level and a view. */
+export async function derivedAt(world: World, scoping: Scoping): Promise<CareerTables> {
+  const { tables, derivation } = await scopeOf(world.warehouse, [], [], scoping);
+  return withDerived(world, derivation, async () => tables);
 }

@@ -4,6 +4,7 @@ import { causeSteps, type OwnershipTables } from './causes.js';
 import { closeSteps, dropChains, keepChains } from './chain.js';
 import { type CareerOptions, episodeSteps, monthIn, type Shape } from './episodes.js';
 import { careerSteps, placementSteps, waitingSteps } from './path.js';
+import { hasWeights, weighing } from './weights.js';
 
 /** Names under which derived tables are kept; the stored ones are those of a load. */
 export interface CareerTables {
@@ -36,6 +37,7 @@ export async function buildCareers(
   organisations?: OrganisationTables,
 ): Promise<void> {
   const nested = organisations !== undefined && (await hasRows(warehouse, organisations.line));
+  const weighted = await hasWeights(warehouse);
   const shape = { coarse: await hasCoarseDates(warehouse), nested };
   const closeStale = options.closeStale && !nested;
   const spells = episodeSteps({ ...options, closeStale, ...shape }, organisations?.standing ?? '');
@@ -62,9 +64,17 @@ export async function buildCareers(
   // Rows of one organisation lie together where they stay: a question about it then reads few blocks.
   const placed = (query: Sql, organisation: Sql): Sql =>
     scope === 'stored' ? sql`${query} order by ${organisation}` : query;
-  const moves = upTo({ steps: [...transition, ...moveSteps(shape)] }, 'built_move', columnsOf(moveTable));
+  const moves = upTo(
+    { steps: [...transition, ...moveSteps(shape), weighing('built_move', 'from_episode', weighted)] },
+    'weighed',
+    columnsOf(moveTable),
+  );
   await warehouse.keep(tables.move, scope, placed(moves, sql`from_organisation`));
-  const episodes = upTo({ steps: [...path, ...jobSteps(shape)] }, 'built_episode', columnsOf(episodeTable));
+  const episodes = upTo(
+    { steps: [...path, ...jobSteps(shape), weighing('built_episode', 'episode', weighted)] },
+    'weighed',
+    columnsOf(episodeTable),
+  );
   await warehouse.keep(tables.episode, scope, placed(episodes, sql`organisation`));
   if (nested) await dropChains(warehouse);
   for (const table of ['placement', 'waiting', ...(nested ? ['employment', 'transition', 'caused'] : [])])

@@ -125,7 +125,7 @@ function mainSpell({ coarse, nested }: Shape): Sql {
 }
 
 /** Numbers of the pieces of a spell lie this far apart. */
-const piecesApart = 2 ** 48;
+export const piecesApart = 2 ** 48;
 
 /**
  * Spells cut where their organisation begins to stand elsewhere. A piece that a cut begins has that month as its start,

@@ -2,3 +2,4 @@ export { buildCareers, type CareerTables, type OrganisationTables } from './buil
 export { causeSteps, type OwnershipTables, windows } from './causes.js';
 export { type CareerOptions, episodeSteps, type Shape } from './episodes.js';
 export { careerSteps, placementSteps, waitingSteps } from './path.js';
+export { hasWeights } from './weights.js';

@@ -12,10 +12,12 @@ import { inBoth } from './print.js';
 export interface Asker {
   /** What the answers of a measure rest on; null where nothing is loaded that it reads. */
   readonly rests: (asked: Asked) => Promise<DataLine | null>;
-  /** Answers to the questions of all definitions, or what is missing where none has one. */
-  readonly put: (
-    admitted: Admissible,
-  ) => Promise<{ readonly readings: readonly Reading[]; readonly missing: Words | null }>;
+  /** Answers to the questions of all definitions, or what is missing where none has one; and whether they are of weighted people. */
+  readonly put: (admitted: Admissible) => Promise<{
+    readonly readings: readonly Reading[];
+    readonly missing: Words | null;
+    readonly weighted: boolean;
+  }>;
 }
 
 /** Answers that are known, by question: claims often ask the same. */
@@ -40,12 +42,16 @@ export function asker(desk: Desk, claim: Claim, known: Known): Asker {
     async put({ askings }) {
       const readings: Reading[] = [];
       let missing: Words | null = null;
+      let weighted = false;
       for (const asking of askings) {
         const answers = await answersTo(desk, asking, claim, known);
         if ('none' in answers) missing ??= answers.none;
-        else readings.push(...asking.read(answers.results));
+        else {
+          readings.push(...asking.read(answers.results));
+          weighted ||= answers.results.some(({ notes }) => notes.some(({ code }) => code === 'weighted'));
+        }
       }
-      return { readings, missing };
+      return { readings, missing, weighted };
     },
   };
 }

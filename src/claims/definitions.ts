@@ -1,7 +1,10 @@
 import type { Question, Result } from '../ask.js';
 import type { AnyMeasure, Words } from '../measures/index.js';
+import { studyRead } from './campaigns.js';
 import type { Asked, Claim } from './claim.js';
 import type { Figure, Unit } from './figure.js';
+import { growthRead } from './growing.js';
+import { exitsRead } from './leaving.js';
 import { measureNamed } from './ledger.js';
 import type { Measured } from './outcome.js';
 import { flowsRead, ratioRead } from './pairs.js';
@@ -49,6 +52,9 @@ const reads: Readonly<Record<string, Read>> = {
   ratio: ratioRead,
   flows: flowsRead,
   retention: retentionRead,
+  exits: exitsRead,
+  growth: growthRead,
+  study: studyRead,
   headcount: headcountRead,
   demand: demandRead,
 };

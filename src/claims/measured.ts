@@ -28,7 +28,7 @@ export async function measured(claim: Claim, check: Asked, minimum: number, aski
   if (admitted === null || comparator === undefined) {
     return unanswered('no such measure', simulated, notAnswered(check));
   }
-  const { readings, missing } = await asking.put(admitted);
+  const { readings, missing, weighted } = await asking.put(admitted);
   if (readings.length === 0) return unanswered('no data', false, missing ?? noRows);
   const judged: JudgedReading[] = readings.map((reading) => ({
     ...reading,
@@ -43,6 +43,7 @@ export async function measured(claim: Claim, check: Asked, minimum: number, aski
     verdict,
     reason: stops([
       measuredReason(judged, verdict, admitted.figure, named, minimum),
+      ...(weighted ? [byWeight] : []),
       ...(simulated || judged.every(({ cases }) => cases.length === 0) ? [] : [whoIsCounted(sources)]),
     ]),
     estimates: judged.map(({ definition, value, low, high, counts, outcome }) => ({
@@ -95,9 +96,11 @@ export async function besides(
 
 /** A question about several organisations as one about each, where the measure is read of one at a time. */
 function oneByOne(asked: Asked): readonly Asked[] {
-  const single = asked.measure === 'retention' || asked.measure === 'headcount';
+  const single = singly.has(asked.measure);
   return single ? asked.of.map((id) => ({ ...asked, of: [id] })) : [asked];
 }
+
+const singly: ReadonlySet<string> = new Set(['retention', 'headcount', 'growth', 'ranking']);
 
 function horizonOf(claim: Claim, observedUntil: string): Horizon {
   const claimed = parseDate(claim.prediction?.due ?? claim.on)?.last ?? 0;
@@ -107,6 +110,11 @@ function horizonOf(claim: Claim, observedUntil: string): Horizon {
 const noRows: Words = {
   en: 'the data have nothing to count here',
   fr: 'les données n’ont rien à compter ici',
+};
+
+const byWeight: Words = {
+  en: 'counts are of people; ratios, rates and shares take the sampling weights of the data',
+  fr: 'les nombres comptent des personnes ; rapports, taux et parts suivent les poids de sondage des données',
 };
 
 function notAnswered({ measure }: Asked): Words {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { MercatoError } from '../errors.js';
-import { fromText, optionOf, type Property, propertiesOf } from '../given.js';
+import { fromText, isNames, optionOf, type Property, propertiesOf } from '../given.js';
 import type { AnyMeasure } from '../measures/index.js';
 
 /** Adds to a command an option for every parameter of a measure, as its schema says. */
@@ -15,6 +15,8 @@ export function addParameters(command: Command, measure: AnyMeasure): void {
       `${property.description}${usual}`,
     );
     if (property.enum) option.choices(property.enum);
+    if (isNames(property))
+      option.argParser((one: string, before: readonly string[] = []) => [...before, one]);
     command.addOption(option);
   }
 }
@@ -29,6 +31,7 @@ export async function givenParameters(
     const value = options[name];
     if (value === undefined || name === 'top') continue;
     if (property.items?.type === 'object') given[name] = await rowsOf(String(value));
+    else if (isNames(property)) given[name] = value;
     else given[name] = value === true ? value : fromText(name, property, String(value));
   }
   return given;
@@ -42,6 +45,7 @@ export function takes(measure: AnyMeasure, parameter: string): boolean {
 function placeholder(name: string, property: Property): string {
   if (property.type === 'boolean') return '';
   if (property.items?.type === 'object') return ' <file>';
+  if (isNames(property)) return ' <organisation>';
   if (property.type === 'array') return ' <list>';
   if (name === 'since' || name === 'until') return ' <month>';
   return property.type === 'integer'

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { MercatoError } from '../errors.js';
+import type { Serving } from '../server/index.js';
 import { drafter } from './drafting.js';
 import type { Effects } from './effects.js';
 import { historyOf } from './kept.js';
@@ -49,38 +50,43 @@ export function serveCommand(effects: Effects): Command {
  * @throws MercatoError `usage` for a place that cannot be listened at; `warehouse` where there is no database to serve
  */
 export async function serve(given: ServeGiven, effects: Effects, elsewhere = false): Promise<void> {
-  const { isLoopback, serverOf } = await import('../server/index.js');
+  const { isLoopback, serverOf, warmUp } = await import('../server/index.js');
   const loopback = given.host === 'localhost' || isLoopback(given.host);
   checkToken(given, loopback);
   const { openSnapshots } = await import('./snapshots.js');
   const { serve: listen } = await import('@hono/node-server');
   const { getConnInfo } = await import('@hono/node-server/conninfo');
   const database = databaseOf(given, effects);
-  const snapshots = await openSnapshots(database, effects, given.minCell, patience);
-  const hosts = loopback ? ['localhost', '127.0.0.1', '[::1]'] : [];
-  const app = serverOf(
-    {
-      snapshot: snapshots.current,
-      claims: shippedClaims(),
-      draft: drafter(patience),
-      history: () => historyOf(database, effects),
-      minCell: given.minCell,
-      token: given.token,
-      hosts: new Set(hosts),
-      asset: pageFile,
-      patience,
-    },
-    {
-      version: await versionOf(),
-      addressOf: (c) => getConnInfo(c).remote.address,
-      fault: (error) => effects.err(`${error instanceof Error ? error.stack : String(error)}\n`),
-    },
+  const snapshots = await openSnapshots(
+    database,
+    effects,
+    given.minCell,
+    patience,
+    (snapshot, signal, tell) => warmUp(snapshot, serving, signal, tell),
   );
+  const serving: Serving = {
+    snapshot: snapshots.current,
+    preparing: snapshots.preparing,
+    claims: shippedClaims(),
+    draft: drafter(patience),
+    history: () => historyOf(database, effects),
+    minCell: given.minCell,
+    token: given.token,
+    hosts: new Set(loopback ? ['localhost', '127.0.0.1', '[::1]'] : []),
+    asset: pageFile,
+    patience,
+  };
+  const app = serverOf(serving, {
+    version: await versionOf(),
+    addressOf: (c) => getConnInfo(c).remote.address,
+    fault: (error) => effects.err(`${error instanceof Error ? error.stack : String(error)}\n`),
+  });
   let timer: NodeJS.Timeout | undefined;
   try {
     await new Promise<void>((resolve, reject) => {
       const server = listen({ fetch: app.fetch, hostname: given.host, port: given.port }, (address) => {
         effects.out(`${said(given, address, languageOf(given, effects))}\n`);
+        snapshots.begin();
         timer = setInterval(() => void snapshots.refresh().catch(() => undefined), interval);
       });
       let moved = !elsewhere;

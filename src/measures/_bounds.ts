@@ -2,6 +2,7 @@ import { all, name, type Sql, sql } from '../warehouse/index.js';
 import type { MoveParameters } from './_parameters.js';
 import { type Period, periodRows } from './_period.js';
 import { isNarrowed, moveConditions, populationStep } from './_steps.js';
+import { weighing } from './_weights.js';
 import type { Context, Note, ResultRow } from './measure.js';
 
 /**
@@ -23,7 +24,7 @@ export function possibleSteps(
     ...(isNarrowed(p) ? [populationStep(p, context)] : []),
     [
       'ranged',
-      sql`select person, from_organisation, to_organisation, from_episode, cause,
+      sql`select person, from_organisation, to_organisation, from_episode, cause${weighing(context, sql`, weight`)},
           coalesce(joined_first, joined_month) as joined_first, coalesce(joined_last, joined_month) as joined_last,
           case when was_concurrent or joined_first is null then gap else joined_first - left_last end as least_gap,
           case when was_concurrent or joined_first is null then gap else joined_last - left_first end as most_gap

@@ -1,7 +1,8 @@
-import { all, raw, type Sql, type Steps, sql } from '../warehouse/index.js';
+import { all, type Row, raw, type Sql, type Steps, sql } from '../warehouse/index.js';
 import { type WindowParameters, windowOf } from './_parameters.js';
 import { mainJobs } from './_presence.js';
 import { tenureSteps } from './_tenure.js';
+import { productSum, weighing, weightSum } from './_weights.js';
 import type { Context } from './measure.js';
 
 /** How long a job of coarse dates may have lasted: as the point estimates say, or as short or as long as the precision allows. */
@@ -13,8 +14,13 @@ const lengths: Readonly<Record<Length, { readonly start: Sql; readonly end: Sql 
   longest: { start: sql`e.start_first`, end: sql`e.last_end_last` },
 };
 
-/** Jobs begun in the window, with entry and exit in half-months, and whether the exit is an end. */
-export function hired(p: WindowParameters, context: Context, length: Length = 'point'): Steps {
+/** Jobs begun in the window, with entry and exit in half-months, and whether the exit is an end; `also` are further columns of a job `e`. */
+export function hired(
+  p: WindowParameters,
+  context: Context,
+  length: Length = 'point',
+  also: Sql = raw(''),
+): Steps {
   const { start, end } = lengths[length];
   const { since, until } = windowOf(p, context.observedMonth);
   const begun = sql`e.begun_by is null and e.start_month >= ${since ?? 0} and e.start_month <= ${until} and e.from_month <= ${until}`;
@@ -25,11 +31,11 @@ export function hired(p: WindowParameters, context: Context, length: Length = 'p
       ...tenureSteps(p, context),
       [
         'hired',
-        sql`select e.organisation, e.person,
+        sql`select e.organisation, e.person${also},
             2 * (case when e.from_month > e.start_month then e.from_month - e.start_month else 0 end) as entry,
             case when ${over} then case when ${end} > ${start} then 2 * (${end} - ${start}) else 1 end
               else 2 * (${seen} - ${start}) end as leaving,
-            case when ${over} and e.last_ended_by is null then 1 else 0 end as event
+            case when ${over} and e.last_ended_by is null then 1 else 0 end as event${weighing(context, sql`, e.weight`)}
           from tenure as e where ${all([...mainJobs(context), begun])}`,
       ],
     ],
@@ -72,6 +78,22 @@ export function cohort(longest: number): Steps {
   };
 }
 
+/** Weights of those jobs by entry, exit and outcome; of people with several, by person. */
+export const cohortWeights: Steps = {
+  steps: [
+    ['repeated', sql`select *, count(*) over (partition by organisation, person) as jobs from hired`],
+    [
+      'weights',
+      sql`select * from (
+          select organisation, case when jobs > 1 then person end as person, entry, leaving, event,
+            ${weightSum(sql`weight`)} as weight, ${productSum(sql`weight`, sql`weight`)} as squares
+          from repeated
+          group by organisation, case when jobs > 1 then person end, entry, leaving, event) as grouped
+        order by organisation, coalesce(person, 0), entry, leaving, event`,
+    ],
+  ],
+};
+
 /** Size of each cohort and how long anybody of it was followed. */
 export const cohortSizes: Steps = {
   steps: [
@@ -86,3 +108,14 @@ export const cohortSizes: Steps = {
     ],
   ],
 };
+
+/** The rows of each organisation, as they come: in the order of time. */
+export function byOrganisation(rows: readonly Row[]): Map<number, Row[]> {
+  const groups = new Map<number, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(Number(row.organisation));
+    if (group) group.push(row);
+    else groups.set(Number(row.organisation), [row]);
+  }
+  return groups;
+}

@@ -2,6 +2,9 @@ import { formatMonth } from '../records/index.js';
 import type { MoveParameters } from './_parameters.js';
 import type { Context, Note } from './measure.js';
 
+/** Months at the end of what is observed in which moves are still reported. */
+const lateMonths = 3;
+
 /** Chance is not coverage: the note under every interval. */
 export const coverageNote: Note = {
   code: 'chance_not_coverage',
@@ -28,6 +31,19 @@ export function edgeNote({ maxGap }: MoveParameters, until: number, context: Con
       code: 'right_edge',
       en: `People who left since ${from} may not have arrived yet: the last ${maxGap} months are counted low.`,
       fr: `Les personnes parties depuis ${from} ne sont peut-être pas encore arrivées : les ${maxGap} derniers mois sont sous-comptés.`,
+    },
+  ];
+}
+
+/** Moves are reported late: what happened in the last months is not all in the source yet. */
+export function lateNote(until: number, { observedMonth }: Context): readonly Note[] {
+  if (until <= observedMonth - lateMonths) return [];
+  const since = formatMonth(observedMonth - lateMonths + 1);
+  return [
+    {
+      code: 'late_reports',
+      en: `Moves are reported late: hires and departures since ${since} are counted low.`,
+      fr: `Les mouvements sont déclarés tard : embauches et départs depuis ${since} sont sous-comptés.`,
     },
   ];
 }

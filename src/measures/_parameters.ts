@@ -57,7 +57,7 @@ export const moveParameters = windowParameters.extend({
 
 export const by = z.enum(['year', 'quarter']).optional().describe('one row per year or quarter');
 
-export type WindowParameters = z.output<typeof windowParameters>;
+export type WindowParameters = Omit<z.output<typeof windowParameters>, 'bounds'>;
 /** What narrows a population. */
 export type PopulationParameters = Pick<WindowParameters, 'title' | 'kind' | 'country' | 'source'>;
 export type MoveParameters = z.output<typeof moveParameters>;

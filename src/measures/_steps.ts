@@ -2,6 +2,7 @@ import { mainKinds } from '../records/index.js';
 import { all, list, middleMonth, monthOf, name, type Sql, sql } from '../warehouse/index.js';
 import type { MoveParameters, PopulationParameters, WindowParameters } from './_parameters.js';
 import { type Period, periodRows } from './_period.js';
+import { weighing, weightSum } from './_weights.js';
 import { type Context, where } from './measure.js';
 
 type Step = readonly [string, Sql];
@@ -102,7 +103,7 @@ export function movedSteps(
 
 /**
  * Time at risk: months of every main job with a known start, inside each period, as whole half-months (a spell that
- * starts and ends in one month lasts half of one).
+ * starts and ends in one month lasts half of one). Where the data has weights, also `weighted_half_months` and the `heaviest` weight, in millionths.
  */
 export function exposureSteps(
   parameters: WindowParameters,
@@ -117,21 +118,24 @@ export function exposureSteps(
   ]);
   const from = sql`case when e.from_month < p.first_month then p.first_month else e.from_month end`;
   const to = sql`case when e.to_month > p.last_month + 1 then p.last_month + 1 else e.to_month end`;
+  const halves = sql`case when to_month > from_month then 2 * (to_month - from_month) when brief then 1 else 0 end`;
   return [
     ['period', periodRows(periods)],
     populationStep(parameters, context),
     [
       'clipped',
       sql`select p.nth, e.organisation, e.person, ${from} as from_month, ${to} as to_month,
-          e.from_month = e.to_month and e.end_month is not null as brief
+          e.from_month = e.to_month and e.end_month is not null as brief${weighing(context, sql`, e.weight`)}
         from population as e
         join period as p on e.from_month <= p.last_month and e.to_month >= p.first_month
         where ${all(conditions)}`,
     ],
     [
       'exposure',
-      sql`select nth, organisation, sum(case when to_month > from_month then 2 * (to_month - from_month)
-          when brief then 1 else 0 end) as half_months
+      sql`select nth, organisation, sum(${halves}) as half_months${weighing(
+        context,
+        sql`, ${weightSum(sql`weight * ${halves}`)} as weighted_half_months, max(weight) as heaviest`,
+      )}
         from clipped group by nth, organisation`,
     ],
   ];

@@ -4,7 +4,7 @@ import { populationStep } from './_steps.js';
 import type { Context } from './measure.js';
 
 /**
- * Jobs of the population, and how long each goes on: `last_end`, `last_to`, `last_open`, `last_censored`, `last_ended_by`. By the owners of each month a job ends
+ * Jobs of the population, and how long each goes on: `last_episode`, `last_end`, `last_to`, `last_open`, `last_censored`, `last_ended_by`. By the owners of each month a job ends
  * where it ends; by those of today it goes on in the next one, where no hire begins that.
  */
 export function tenureSteps(p: WindowParameters, context: Context): (readonly [string, Sql])[] {
@@ -13,7 +13,7 @@ export function tenureSteps(p: WindowParameters, context: Context): (readonly [s
       populationStep(p, context),
       [
         'tenure',
-        sql`select *, end_month as last_end, end_first as last_end_first, end_last as last_end_last, to_month as last_to, "open" as last_open, censored_month as last_censored,
+        sql`select *, episode as last_episode, end_month as last_end, end_first as last_end_first, end_last as last_end_last, to_month as last_to, "open" as last_open, censored_month as last_censored,
             ended_by as last_ended_by from population`,
       ],
     ];
@@ -31,7 +31,7 @@ export function tenureSteps(p: WindowParameters, context: Context): (readonly [s
     ],
     [
       'lasting',
-      sql`select episode, ${last(sql`end_month`)} as last_end, ${last(sql`end_first`)} as last_end_first,
+      sql`select episode, ${last(sql`episode`)} as last_episode, ${last(sql`end_month`)} as last_end, ${last(sql`end_first`)} as last_end_first,
           ${last(sql`end_last`)} as last_end_last, ${last(sql`to_month`)} as last_to,
           ${last(sql`"open"`)} as last_open, ${last(sql`censored_month`)} as last_censored,
           ${last(sql`ended_by`)} as last_ended_by
@@ -39,7 +39,7 @@ export function tenureSteps(p: WindowParameters, context: Context): (readonly [s
     ],
     [
       'tenure',
-      sql`select e.*, last_end, last_end_first, last_end_last, last_to, last_open, last_censored, last_ended_by
+      sql`select e.*, last_episode, last_end, last_end_first, last_end_last, last_to, last_open, last_censored, last_ended_by
         from population as e join lasting as l on l.episode = e.episode`,
     ],
   ];

@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { column, formatMonth, parseMonth } from '../records/index.js';
+import { column, formatMonth, optional, parseMonth } from '../records/index.js';
 import { all, join, raw, sql } from '../warehouse/index.js';
 import { coverageNote } from './_notes.js';
 import { windowParameters } from './_parameters.js';
 import { jobsThere } from './_presence.js';
 import { placedSpells, populationStep } from './_steps.js';
+import { weighing, weightIn, weightSum } from './_weights.js';
 import type { Context, Measure } from './measure.js';
 
 const month = z.string().refine((text) => parseMonth(text, 'last') !== null, 'write YYYY-MM');
@@ -54,9 +55,21 @@ export const coverage: Measure<Parameters> = {
     column('counted', 'integer', 'people', 'people counted in that month'),
     column('headcount', 'number', 'people', 'headcount of the file'),
     column('share', 'number', 'share', 'counted / headcount'),
+    optional(
+      column('weighted_episodes', 'number', 'jobs', 'with weights: unbroken times there by their weights'),
+    ),
+    optional(
+      column(
+        'weighted_counted',
+        'number',
+        'people',
+        'with weights: people counted in that month by their weights',
+      ),
+    ),
   ],
   parameters,
   subjects: 'any',
+  weighs: true,
   citation: 'docs/definitions.md, coverage',
   examples: ['mercato coverage --top 20', 'mercato coverage OpenAI Anthropic --against headcounts.csv'],
   queries(p, context) {
@@ -80,7 +93,7 @@ export const coverage: Measure<Parameters> = {
             sql`select e.organisation, count(distinct e.person) as people, count(*) as episodes,
                 ${known('not e.known_start')} as unknown_start, ${known('e.end_month is null and not e."open"')} as unknown_end,
                 ${known('e.start_first < e.start_last or e.end_first < e.end_last')} as coarse_dates,
-                ${known('not e.main and not e."open"')} as side, ${known('not e.main and e."open"')} as overlapping_open
+                ${known('not e.main and not e."open"')} as side, ${known('not e.main and e."open"')} as overlapping_open${weighing(context, sql`, ${weightSum(sql`e.weight`)} as weighted_episodes`)}
               from population as e where ${all(jobsThere(context))} group by e.organisation`,
           ],
           [
@@ -90,7 +103,7 @@ export const coverage: Measure<Parameters> = {
           ],
           [
             'counted',
-            sql`select t.organisation, t.month_held, count(distinct e.person) as counted
+            sql`select t.organisation, t.month_held, count(distinct e.person) as counted${weighing(context, sql`, ${weightSum(sql`e.weight`)} as weighted`)}
               from truth as t join population as e on e.organisation = t.organisation and e.main
                 and coalesce(e.from_month, 0) <= t.month_held
                 and (e.to_month > t.month_held or (e."open" and e.censored_month >= t.month_held))
@@ -98,7 +111,7 @@ export const coverage: Measure<Parameters> = {
           ],
           [
             'coverage',
-            sql`select o.title, s.*, n.spells, t.month_held, t.headcount, coalesce(c.counted, 0) as counted
+            sql`select o.title, s.*, n.spells, t.month_held, t.headcount, coalesce(c.counted, 0) as counted${weighing(context, sql`, coalesce(c.weighted, 0) as weighted_counted`)}
               from seen as s
               join organisation as o on o.organisation = s.organisation
               join spelled as n on n.organisation = s.organisation
@@ -110,7 +123,7 @@ export const coverage: Measure<Parameters> = {
       },
     };
   },
-  finish({ coverage: seen = [] }) {
+  finish({ coverage: seen = [] }, _p, context) {
     const rows = seen.map((row) => {
       const headcount = row.headcount === null ? null : Number(row.headcount);
       return {
@@ -127,6 +140,12 @@ export const coverage: Measure<Parameters> = {
         counted: headcount === null ? null : Number(row.counted),
         headcount,
         share: headcount === null ? null : Number(row.counted) / headcount,
+        ...(context.weighted
+          ? {
+              weighted_episodes: weightIn(row, 'weighted_episodes'),
+              weighted_counted: headcount === null ? null : weightIn(row, 'weighted_counted'),
+            }
+          : {}),
       };
     });
     return { rows, notes: [coverageNote] };

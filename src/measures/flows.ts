@@ -8,6 +8,7 @@ import { by, moveParameters, windowOf } from './_parameters.js';
 import { type Period, periodsOf } from './_period.js';
 import { exposureSteps, movedSteps } from './_steps.js';
 import { testOf, testSteps, testsOf } from './_tests.js';
+import { weighedColumns, weighedFlows, weighedSteps } from './_weighed.js';
 import type { Context, Measure, Note } from './measure.js';
 
 const parameters = moveParameters.extend({
@@ -66,6 +67,7 @@ export const flows: Measure<Parameters> = {
     column('rate_high', 'number', 'per 100 person-years', 'upper 95 % limit of the rate'),
     column('p_value', 'number', '', 'test of equal hires there and back'),
     column('q_value', 'number', '', 'false discovery rate of the test over all pairs of the period'),
+    ...weighedColumns,
     optional(
       column(
         'moves_min',
@@ -80,6 +82,7 @@ export const flows: Measure<Parameters> = {
   ],
   parameters,
   subjects: 'any',
+  weighs: true,
   citation:
     'Garwood (1936), Biometrika 28(3/4), doi:10.1093/biomet/28.3-4.437; Benjamini and Hochberg (1995), JRSS B 57(1), doi:10.1111/j.2517-6161.1995.tb02031.x',
   examples: [
@@ -123,6 +126,7 @@ export const flows: Measure<Parameters> = {
       },
       tests: { steps: [['tests', testSteps]] },
       exposure: { steps: exposureSteps(p, context, periods, subjectsIn(context)('e.organisation')) },
+      ...(context.weighted ? weighedSteps(movedSteps(p, context, periods, amongNamed(context))) : {}),
       ...(p.bounds
         ? {
             bounds: {
@@ -132,19 +136,20 @@ export const flows: Measure<Parameters> = {
         : {}),
     };
   },
-  finish({ flows: found = [], tests = [], exposure = [], bounds = [] }, p, context) {
+  finish(answers, p, context) {
+    const { flows: found = [], tests = [], exposure = [], bounds = [] } = answers;
+    const weighed = context.weighted ? weighedFlows(answers) : undefined;
+    const exposed = new Map(exposure.map((row) => [`${row.nth} ${row.organisation}`, row]));
     const range = new Map(bounds.map((row) => [pairOf(row), row]));
     const { periods, until } = asked(p, context);
     const qValueOf = testsOf(tests);
-    const months = new Map(
-      exposure.map((row) => [`${row.nth} ${row.organisation}`, Number(row.half_months) / 2]),
-    );
     const limitsOf = remembered(poissonInterval);
     const one = context.subjects.length === 1 ? context.subjects[0] : undefined;
     const rows = found.map((row) => {
       const test = qValueOf.get(testOf(row));
       const isExposed = one === undefined || row.from_organisation === one.organisation;
-      const personMonths = isExposed ? (months.get(`${row.nth} ${row.from_organisation}`) ?? 0) : null;
+      const months = exposed.get(`${row.nth} ${row.from_organisation}`);
+      const personMonths = isExposed ? Number(months?.half_months ?? 0) / 2 : null;
       const per = personMonths === null || personMonths === 0 ? null : 1200 / personMonths;
       const limits = limitsOf(Number(row.known));
       return {
@@ -167,6 +172,7 @@ export const flows: Measure<Parameters> = {
         rate_high: per === null ? null : limits.high * per,
         p_value: test?.p ?? null,
         q_value: test?.q ?? null,
+        ...weighed?.(row, months, personMonths),
         ...(p.bounds ? boundsOf(range.get(pairOf(row))) : {}),
       };
     });

@@ -7,6 +7,7 @@ import { by, windowOf, windowParameters } from './_parameters.js';
 import { type Period, periodRows, periodsOf } from './_period.js';
 import { mainJobs } from './_presence.js';
 import { populationStep } from './_steps.js';
+import { weighing, weightIn } from './_weights.js';
 import type { Context, Measure, ResultRow } from './measure.js';
 
 const parameters = windowParameters.extend({ by });
@@ -39,6 +40,7 @@ export const headcount: Measure<Parameters> = {
     column('month', 'month', '', 'month, YYYY-MM'),
     column('people', 'integer', 'people', 'people whose main job is there at the end of the month'),
     column('unknown_start', 'integer', 'people', 'of these, people who joined on an unknown date'),
+    optional(column('weighted_people', 'number', 'people', 'with weights: these people by their weights')),
     optional(
       column(
         'people_min',
@@ -51,6 +53,7 @@ export const headcount: Measure<Parameters> = {
   ],
   parameters,
   subjects: 'any',
+  weighs: true,
   citation: 'docs/definitions.md, main path',
   examples: ['mercato headcount Anthropic OpenAI --since 2022', 'mercato headcount --by year --top 10'],
   queries(p, context) {
@@ -63,13 +66,13 @@ export const headcount: Measure<Parameters> = {
         [
           'stay',
           sql`select organisation, from_month is null or (begun_by is not null and not known_start) as unknown_start,
-              coalesce(${from}, 0) as from_month, case when "open" then censored_month + 1 else ${gone} end as gone_month
+              coalesce(${from}, 0) as from_month, case when "open" then censored_month + 1 else ${gone} end as gone_month${weighing(context, sql`, weight`)}
             from population as e where ${all(mainJobs(context))}`,
         ],
-        ...counting(last),
+        ...counting(last, context),
         [
           name,
-          sql`select o.title, c.organisation, c.last_month, c.people, c.unknown_start
+          sql`select o.title, c.organisation, c.last_month, c.people, c.unknown_start${weighing(context, sql`, cast(c.weighted as double) as weighted`)}
             from counted as c join organisation as o on o.organisation = c.organisation
             order by c.organisation, c.last_month`,
         ],
@@ -95,7 +98,7 @@ export const headcount: Measure<Parameters> = {
         : {}),
     };
   },
-  finish({ headcount: counted = [], least = [], most = [] }, p) {
+  finish({ headcount: counted = [], least = [], most = [] }, p, context) {
     const cell = (row: Row): string => `${row.organisation} ${row.last_month}`;
     const peopleIn = (rows: readonly Row[]) => new Map(rows.map((row) => [cell(row), Number(row.people)]));
     const [fewest, greatest] = [peopleIn(least), peopleIn(most)];
@@ -104,6 +107,7 @@ export const headcount: Measure<Parameters> = {
       month: formatMonth(Number(row.last_month)),
       people: Number(row.people),
       unknown_start: Number(row.unknown_start),
+      ...(context.weighted ? { weighted_people: weightIn(row, 'weighted') } : {}),
       ...(p.bounds
         ? { people_min: fewest.get(cell(row)) ?? 0, people_max: greatest.get(cell(row)) ?? 0 }
         : {}),
@@ -126,22 +130,23 @@ export const headcount: Measure<Parameters> = {
 };
 
 /** People there at the end of each period, by organisation: those who came up to then less those who had gone. */
-function counting(last: number): Steps['steps'] {
+function counting(last: number, context: Context): Steps['steps'] {
+  const sum = (column: string): Sql => weighing(context, sql`, sum(${raw(column)}) as weighted`);
   return [
     [
       'change',
-      sql`select organisation, changed, sum(people) as people, sum(unknown_start) as unknown_start from (
+      sql`select organisation, changed, sum(people) as people, sum(unknown_start) as unknown_start${sum('weight')} from (
           select organisation, from_month as changed, 1 as people,
-            case when unknown_start then 1 else 0 end as unknown_start
+            case when unknown_start then 1 else 0 end as unknown_start${weighing(context, sql`, weight`)}
           from stay where gone_month > from_month and from_month <= ${last}
           union all
-          select organisation, gone_month, -1, case when unknown_start then -1 else 0 end
+          select organisation, gone_month, -1, case when unknown_start then -1 else 0 end${weighing(context, sql`, -weight`)}
           from stay where gone_month > from_month and gone_month <= ${last}) as signed
         group by organisation, changed`,
     ],
     [
       'counted',
-      sql`select c.organisation, p.last_month, sum(c.people) as people, sum(c.unknown_start) as unknown_start
+      sql`select c.organisation, p.last_month, sum(c.people) as people, sum(c.unknown_start) as unknown_start${sum('c.weighted')}
         from change as c join period as p on c.changed <= p.last_month
         group by c.organisation, p.last_month having sum(c.people) > 0`,
     ],

@@ -1,10 +1,13 @@
 import { coverage } from './coverage.js';
 import { demand } from './demand.js';
+import { exits } from './exits.js';
 import { flows } from './flows.js';
+import { growth } from './growth.js';
 import { headcount } from './headcount.js';
 import type { Measure } from './measure.js';
 import { moves } from './moves.js';
 import { pay } from './pay.js';
+import { ranking } from './ranking.js';
 import { ratio } from './ratio.js';
 import { retention } from './retention.js';
 import { study } from './study.js';
@@ -20,23 +23,42 @@ export const measures: readonly AnyMeasure[] = [
   flows,
   ratio,
   retention,
+  exits,
+  growth,
   study,
   coverage,
   timeline,
   demand,
   moves,
   pay,
+  ranking,
 ];
 
 export type {
   Answers,
   Cell,
+  Columns,
   Context,
   Finished,
+  Finishing,
   Measure,
   Note,
   ResultRow,
   Subject,
   Words,
 } from './measure.js';
-export { coverage, demand, flows, headcount, moves, pay, ratio, retention, study, timeline };
+export {
+  coverage,
+  demand,
+  exits,
+  flows,
+  growth,
+  headcount,
+  moves,
+  pay,
+  ranking,
+  ratio,
+  retention,
+  study,
+  timeline,
+};

@@ -1,13 +1,25 @@
 import type * as z from 'zod';
 import { column, optional } from '../records/index.js';
-import { flowRatio, type Ratio, rateRatio } from '../stats/index.js';
-import { list, type Row, type Sql, sql } from '../warehouse/index.js';
+import { flowRatio, type Ratio, rateRatio, weightedRateRatio, weightedRatio } from '../stats/index.js';
+import { list, type Row, type Sql, type Steps, sql } from '../warehouse/index.js';
 import { boundsNote, possibleSteps } from './_bounds.js';
 import { causeNote, countNote, coverageNote, edgeNote } from './_notes.js';
 import { by, moveParameters, windowOf } from './_parameters.js';
 import { type Period, periodsOf } from './_period.js';
 import { exposureSteps, movedSteps } from './_steps.js';
+import { sidesIn, sidesOver, weighing, weightIn, weightSum } from './_weights.js';
 import type { Context, Measure, ResultRow } from './measure.js';
+
+const weightedColumns = (
+  [
+    ['weighted_forward', 'moves', 'moves from A to B'],
+    ['weighted_backward', 'moves', 'moves from B to A'],
+    ['weighted_rate_forward', 'moves', 'moves from A to B out of jobs with a known start'],
+    ['weighted_rate_backward', 'moves', 'moves from B to A out of jobs with a known start'],
+    ['weighted_person_months_from', 'person-months', 'exposure at A'],
+    ['weighted_person_months_to', 'person-months', 'exposure at B'],
+  ] as const
+).map(([name, unit, meaning]) => optional(column(name, 'number', unit, `with weights: ${meaning}`)));
 
 const parameters = moveParameters.extend({ by });
 type Parameters = z.output<typeof parameters>;
@@ -55,6 +67,7 @@ export const ratio: Measure<Parameters> = {
     column('rate_p_value', 'number', '', 'test of a rate ratio of 1'),
     column('people_forward', 'integer', 'people', 'people who moved from A to B'),
     column('people_backward', 'integer', 'people', 'people who moved from B to A'),
+    ...weightedColumns,
     optional(
       column(
         'forward_min',
@@ -73,6 +86,7 @@ export const ratio: Measure<Parameters> = {
   ],
   parameters,
   subjects: 'pair',
+  weighs: true,
   citation: 'Clopper and Pearson (1934), Biometrika 26(4), doi:10.1093/biomet/26.4.404',
   examples: [
     'mercato ratio DeepMind Anthropic',
@@ -97,12 +111,13 @@ export const ratio: Measure<Parameters> = {
         ],
       },
       exposure: { steps: exposureSteps(p, context, periods, [sql`e.organisation in ${pair}`]) },
+      ...(context.weighted ? weighed(movedSteps(p, context, periods, [between]), from.organisation, p) : {}),
       ...(p.bounds
         ? {
             bounds: {
               steps: [
                 ...possibleSteps(p, context, periods, [between, sql`m.cause in ${list(p.cause)}`]),
-                ['bounded', bounded],
+                ['bounded', bounded(context)],
               ],
             },
           }
@@ -118,7 +133,18 @@ export const ratio: Measure<Parameters> = {
       const [monthsFrom = 0, monthsTo = 0] = [from, to].map(
         (o) => Number(find('exposure', 'organisation', o.organisation)?.half_months ?? 0) / 2,
       );
-      const row = rowOf(period, from.title, to.title, there, back, monthsFrom, monthsTo);
+      const plain = rowOf(period, from.title, to.title, there, back, monthsFrom, monthsTo);
+      const row = context.weighted
+        ? {
+            ...plain,
+            ...figuresOf(
+              answers.weights?.find((weights) => weights.nth === nth),
+              answers.known_weights?.find((weights) => weights.nth === nth),
+              find('exposure', 'organisation', from.organisation),
+              find('exposure', 'organisation', to.organisation),
+            ),
+          }
+        : plain;
       if (!p.bounds) return row;
       const range = [from, to].map((o) => find('bounds', 'from_organisation', o.organisation));
       return { ...row, ...boundsOf(range[0], range[1]) };
@@ -150,8 +176,21 @@ function asked(p: Parameters, context: Context) {
   return { periods: periodsOf(start, until, p.by), from, to, until };
 }
 
-const bounded = sql`select nth, from_organisation, sum(sure) as least, count(*) as most
-  from possible group by nth, from_organisation`;
+function bounded(context: Context): Sql {
+  const weights = sql`, ${weightSum(sql`weight * sure`)} as weighted_least, ${weightSum(sql`weight`)} as weighted_most`;
+  return sql`select nth, from_organisation, sum(sure) as least, count(*) as most${weighing(context, weights)}
+    from possible group by nth, from_organisation`;
+}
+
+/** Weights of the moves there and back, and of those out of jobs with a known start. */
+function weighed(moved: Steps['steps'], from: number, { cause }: Parameters) {
+  const there = sql`from_organisation = ${from}`;
+  const asked = sql`cause in ${list(cause)}`;
+  const of = (conditions: readonly Sql[]): Steps => ({
+    steps: [...moved, ['weighed', sidesOver('moved', ['nth'], there, conditions)]],
+  });
+  return { weights: of([asked]), known_weights: of([asked, sql`known_start`]) };
+}
 
 function boundsOf(there: Row | undefined, back: Row | undefined): ResultRow {
   const count = (row: Row | undefined, key: string): number => Number(row?.[key] ?? 0);
@@ -159,14 +198,20 @@ function boundsOf(there: Row | undefined, back: Row | undefined): ResultRow {
     min: count(row, 'least'),
     max: count(row, 'most'),
   }));
+  const weighted = there?.weighted_most !== undefined || back?.weighted_most !== undefined;
+  const [onward, homeward] = [there, back].map((row) =>
+    weighted
+      ? { min: count(row, 'weighted_least'), max: count(row, 'weighted_most') }
+      : { min: count(row, 'least'), max: count(row, 'most') },
+  );
   const over = (a: number, b: number): number | null => (b === 0 ? null : a / b);
   return {
     forward_min: forward?.min ?? 0,
     forward_max: forward?.max ?? 0,
     backward_min: backward?.min ?? 0,
     backward_max: backward?.max ?? 0,
-    ratio_min: over(forward?.min ?? 0, backward?.max ?? 0),
-    ratio_max: over(forward?.max ?? 0, backward?.min ?? 0),
+    ratio_min: over(onward?.min ?? 0, homeward?.max ?? 0),
+    ratio_max: over(onward?.max ?? 0, homeward?.min ?? 0),
   };
 }
 
@@ -209,5 +254,36 @@ function rowOf(
     rate_p_value: rate.pValue,
     people_forward: count(there, 'people'),
     people_backward: count(back, 'people'),
+  };
+}
+
+/** What takes weights, in place of what counts people. */
+function figuresOf(
+  row: Row | undefined,
+  knownRow: Row | undefined,
+  exposureFrom: Row | undefined,
+  exposureTo: Row | undefined,
+): ResultRow {
+  const [sides, known] = [sidesIn(row), sidesIn(knownRow)];
+  const [monthsFrom = 0, monthsTo = 0] = [exposureFrom, exposureTo].map(
+    (exposure) => weightIn(exposure, 'weighted_half_months') / 2,
+  );
+  const flow = weightedRatio(sides);
+  const rate = weightedRateRatio(known, monthsFrom, monthsTo);
+  return {
+    ratio: flow.ratio,
+    low: flow.low,
+    high: flow.high,
+    p_value: flow.pValue,
+    rate_ratio: rate.ratio,
+    rate_low: rate.low,
+    rate_high: rate.high,
+    rate_p_value: rate.pValue,
+    weighted_forward: sides.one,
+    weighted_backward: sides.other,
+    weighted_rate_forward: known.one,
+    weighted_rate_backward: known.other,
+    weighted_person_months_from: monthsFrom,
+    weighted_person_months_to: monthsTo,
   };
 }

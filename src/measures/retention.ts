@@ -9,7 +9,8 @@ import {
 } from '../stats/index.js';
 import { all, name, type Row, type Steps, sql } from '../warehouse/index.js';
 import { boundsNote } from './_bounds.js';
-import { cohort, cohortSizes, hired, type Length } from './_cohort.js';
+import { byOrganisation, cohort, cohortSizes, hired, type Length } from './_cohort.js';
+import { keptColumns, keptSteps, weighedRows } from './_kept.js';
 import { countNote, coverageNote } from './_notes.js';
 import { windowOf, windowParameters } from './_parameters.js';
 import { mainJobs, recent, staff, unknownStarts } from './_presence.js';
@@ -63,6 +64,7 @@ export const retention: Measure<Parameters> = {
     column('share', 'number', 'share', 'share kept; null where nobody was followed that long'),
     column('low', 'number', 'share', 'lower 95 % limit'),
     column('high', 'number', 'share', 'upper 95 % limit'),
+    ...keptColumns,
     optional(
       column(
         'share_min',
@@ -83,6 +85,7 @@ export const retention: Measure<Parameters> = {
   ],
   parameters,
   subjects: 'any',
+  weighs: true,
   citation:
     'Kaplan and Meier (1958), JASA 53(282), doi:10.1080/01621459.1958.10501452; Clopper and Pearson (1934), doi:10.1093/biomet/26.4.404',
   examples: [
@@ -104,6 +107,7 @@ export const retention: Measure<Parameters> = {
       staff: staff(p, asked),
       unknown: unknownStarts(p, asked),
       ...(p.bounds ? { shortest: ranged('shortest'), longest: ranged('longest') } : {}),
+      ...(context.weighted ? keptSteps(p, asked, begun) : {}),
     };
   },
   finish(answers, p, context) {
@@ -112,8 +116,8 @@ export const retention: Measure<Parameters> = {
     for (const row of [...sizes, ...recent, ...staff]) {
       if (!found.has(Number(row.organisation))) found.set(Number(row.organisation), String(row.title));
     }
-    const tables = grouped(cohort);
-    const ranges = [grouped(shortest), grouped(longest)];
+    const tables = byOrganisation(cohort);
+    const ranges = [byOrganisation(shortest), byOrganisation(longest)];
     const of = (rows: readonly Row[]) => new Map(rows.map((row) => [Number(row.organisation), row]));
     const [size, recents, staffs] = [of(sizes), of(recent), of(staff)];
     const rows = [...found].flatMap(([organisation, title]) => [
@@ -127,7 +131,8 @@ export const retention: Measure<Parameters> = {
       present(title, 'D2', recents.get(organisation), p),
       present(title, 'D3', staffs.get(organisation), p),
     ]);
-    return { rows, notes: notesOf(rows, answers, p, context) };
+    const kept = context.weighted ? weighedRows([...found.keys()], rows, answers, p) : rows;
+    return { rows: kept, notes: notesOf(kept, answers, p, context) };
   },
 };
 
@@ -142,17 +147,6 @@ function jobsAsked({ view }: Parameters, context: Context): Steps {
       ? sql`select e.* ${there}`
       : sql`select * from ${episode} where main and person in (select e.person ${there})`;
   return { steps: [[jobAsked, asked]] };
-}
-
-/** The rows of each organisation, as they come: in the order of time. */
-function grouped(rows: readonly Row[]): Map<number, Row[]> {
-  const groups = new Map<number, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(Number(row.organisation));
-    if (group) group.push(row);
-    else groups.set(Number(row.organisation), [row]);
-  }
-  return groups;
 }
 
 function lifeTableRowOf({ t, at_risk, events }: Row): LifeTableRow {

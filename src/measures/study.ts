@@ -179,6 +179,7 @@ export const study: Measure<Parameters> = {
       notes: [
         coverageNote,
         notes.causationNote,
+        ...(context.weighted ? [notes.weightsNote] : []),
         ...notes.edgeNotes(last),
         ...(months.length > 1 ? [notes.datesNote] : []),
         ...notes.comparisonNotes(compared, all, against !== null, from, end),

@@ -49,5 +49,5 @@ export {
   type WrittenName,
 } from './resolve.js';
 export { type RorOrganisation, readRor } from './ror.js';
-export { hierarchyIn, keepStandings, type Stance, type StandingTables } from './standing.js';
+export { hierarchyIn, keepStandings, type Stance, type StandingTables, tiedIn } from './standing.js';
 export { stateOf } from './state.js';

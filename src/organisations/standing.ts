@@ -1,9 +1,9 @@
 import { type Level, type OrganisationKind, standingTable, type View } from '../records/index.js';
-import { list, sql, type Warehouse } from '../warehouse/index.js';
+import { list, onceIn, sql, type Warehouse } from '../warehouse/index.js';
 import { fill } from './_fill.js';
 import { type Hierarchy, hierarchyOf, type Link, lines, type Standing, standings } from './hierarchy.js';
 
-/** Names of the session tables that say where organisations stand. */
+/** Names of the tables that say where organisations stand. */
 export interface StandingTables {
   /** Where organisations stand at the level and the view. */
   readonly standing: string;
@@ -22,7 +22,11 @@ export interface Stance {
 }
 
 /** The hierarchy that a database keeps. */
-export async function hierarchyIn(warehouse: Warehouse): Promise<Hierarchy> {
+export function hierarchyIn(warehouse: Warehouse): Promise<Hierarchy> {
+  return onceIn(warehouse, 'hierarchy', () => readHierarchy(warehouse));
+}
+
+async function readHierarchy(warehouse: Warehouse): Promise<Hierarchy> {
   const links = await warehouse.query<Link & { [column: string]: number | null }>(
     sql`select organisation, parent, since, until from parent order by organisation, since nulls first`,
   );
@@ -33,13 +37,8 @@ export async function hierarchyIn(warehouse: Warehouse): Promise<Hierarchy> {
   return hierarchyOf(new Map(kinds.map(({ organisation, kind }) => [organisation, kind])), links);
 }
 
-/** Keeps where organisations stand, as session tables with the columns of `standingTable`. */
-export async function keepStandings(
-  warehouse: Warehouse,
-  tables: StandingTables,
-  hierarchy: Hierarchy,
-  { level, view, named }: Stance,
-): Promise<void> {
+/** Organisations that are in the hierarchy or have a part in an event with another. */
+export async function tiedIn(warehouse: Warehouse, hierarchy: Hierarchy): Promise<ReadonlySet<number>> {
   const parties = await warehouse.query<{ organisation: number }>(
     sql`select organisation from event where other is not null union select other from event where other is not null`,
   );
@@ -47,6 +46,18 @@ export async function keepStandings(
   for (const [organisation, links] of hierarchy.links) {
     for (const each of [organisation, ...links.map(({ parent }) => parent)]) tied.add(each);
   }
+  return tied;
+}
+
+/** Keeps where organisations stand, as tables with the columns of `standingTable`; those of owners for this session alone. */
+export async function keepStandings(
+  warehouse: Warehouse,
+  tables: StandingTables,
+  hierarchy: Hierarchy,
+  { level, view, named }: Stance,
+  kept: 'stored' | 'session' = 'session',
+): Promise<void> {
+  const tied = await tiedIn(warehouse, hierarchy);
   const above = lines(
     hierarchy,
     [...tied].sort((a, b) => a - b),
@@ -55,16 +66,16 @@ export async function keepStandings(
   const grouped = standings(hierarchy, 'group', view);
   const apart = new Set(grouped.map(({ organisation }) => organisation));
   const alone = [...tied].filter((organisation) => !apart.has(organisation)).map(itself);
-  const keep = (name: string, rows: readonly Standing[]) =>
+  const keep = (name: string, scope: 'stored' | 'session', rows: readonly Standing[]) =>
     fill(
       warehouse,
       { ...standingTable, name },
-      'session',
+      scope,
       rows.map((row) => ({ ...row })),
     );
-  await keep(tables.standing, standings(hierarchy, level, view, named));
-  await keep(tables.line, above);
-  await keep(tables.grouping, [...grouped, ...alone]);
+  await keep(tables.standing, kept, standings(hierarchy, level, view, named));
+  await keep(tables.line, 'session', above);
+  await keep(tables.grouping, 'session', [...grouped, ...alone]);
 }
 
 function itself(organisation: number): Standing {

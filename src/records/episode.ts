@@ -49,5 +49,11 @@ export const episodeTable: Table = {
     ),
     column('from_month', 'integer', 'months', 'month it becomes the main job; null off the path or unknown'),
     column('to_month', 'integer', 'months', 'month it stops being the main job, or is last observed as it'),
+    column(
+      'weight',
+      'integer',
+      'millionths',
+      'sampling weight of the spell that begins it; null where no spell of the database has one',
+    ),
   ],
 };

@@ -27,6 +27,7 @@ export {
   type Kind,
   kinds,
   mainKinds,
+  millionths,
   sightingTable,
   spellTable,
 } from './spell.js';

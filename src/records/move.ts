@@ -54,6 +54,12 @@ export const moveTable: Table = {
     column('by_precision', 'boolean', '', 'the gap is the one nearest 0 that coarse dates allow'),
     column('via_state', 'boolean', '', 'a state such as self-employed lies between'),
     column('is_return', 'boolean', '', 'the person was there before'),
+    column(
+      'weight',
+      'integer',
+      'millionths',
+      'sampling weight of the episode left; null where no spell of the database has one',
+    ),
   ],
 };
 

@@ -18,6 +18,9 @@ export type Kind = (typeof kinds)[number];
 /** Kinds that can be a main job. */
 export const mainKinds: readonly Kind[] = ['employee', 'contractor', 'founder'];
 
+/** Sampling weights are kept as whole millionths, so that their sums are exact and do not depend on an order. */
+export const millionths = 1_000_000;
+
 /** How a spell ends: on a date, not yet, or over on a date nobody gives. */
 export type EndStatus = 'ended' | 'open' | 'unknown';
 
@@ -56,6 +59,7 @@ export const spellTable: Table = {
     column('kind', 'text', '', 'kind of position'),
     column('country', 'text', '', 'country as written'),
     column('source', 'text', '', 'source, or what the row itself names as one'),
+    column('weight', 'integer', 'millionths', 'sampling weight; null where its row gives none'),
     column('file', 'integer', '', 'file it came from'),
     column('line', 'integer', '', 'line in that file'),
   ],

@@ -4,12 +4,15 @@ import { MercatoError } from '../errors.js';
 import {
   coverage,
   demand,
+  exits,
   flows,
+  growth,
   headcount,
   measures,
   type Note,
   pay,
   type ResultRow,
+  ranking,
   ratio,
   retention,
   study,
@@ -18,12 +21,16 @@ import {
 } from '../measures/index.js';
 import type { Column } from '../records/index.js';
 import { isRange, isWithheld, type ReleasedCell, type ReleasedRow } from './cell.js';
+import { releaseExits } from './exits.js';
 import { releaseFlows } from './flows.js';
+import { releaseGrowth } from './growth.js';
 import { releaseAny, releaseCoverage, releaseHeadcount } from './parts.js';
 import { releasePay } from './pay.js';
+import { releaseRanking } from './ranking.js';
 import { releaseRatio } from './ratio.js';
 import { releaseRetention } from './retention.js';
 import { releaseStudy } from './study.js';
+import { areWeighted, isOfWeights, releaseWeighted } from './weighted.js';
 
 /** A result as it may leave this machine. */
 export interface Released {
@@ -53,10 +60,16 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   [flows.name, releaseFlows],
   [ratio.name, releaseRatio],
   [retention.name, releaseRetention],
+  [exits.name, releaseExits],
+  [growth.name, releaseGrowth],
   [study.name, releaseStudy],
   [coverage.name, releaseCoverage],
   [pay.name, releasePay],
+  [ranking.name, releaseRanking],
 ]);
+
+/** Measures whose optional columns are no bounds by precision. */
+const keepsOptional: ReadonlySet<string> = new Set([ranking.name]);
 
 /** Measures that tell of nobody: there is nothing to withhold. */
 const ofNobody: ReadonlySet<string> = new Set([timeline.name, demand.name]);
@@ -86,11 +99,18 @@ export function release(result: Result, minCell = 5): Released {
     );
   }
   const nobody = ofNobody.has(result.measure);
-  const columns = result.columns.filter((column) => nobody || !column.optional || column.type === 'curve');
+  const weighted = areWeighted(result.rows);
+  const keeps = nobody || keepsOptional.has(result.measure);
+  const columns = result.columns.filter(
+    (column) =>
+      keeps || !column.optional || column.type === 'curve' || (weighted && isOfWeights(column.name)),
+  );
   const bounds = result.columns.filter((column) => !columns.includes(column)).map(({ name }) => name);
   const whole = result.rows.map((row) => without(row, bounds));
   const rule = nobody ? () => whole : (rules.get(result.measure) ?? releaseAny);
-  const rows = rule(whole, minCell, columns, result.total);
+  const rows = weighted
+    ? releaseWeighted(rule, result.rows, minCell, columns, result.total)
+    : rule(whole, minCell, columns, result.total);
   const withheld = rows.reduce((sum, row) => sum + withheldIn(row), 0);
   return {
     measure: result.measure,
@@ -120,16 +140,42 @@ function withheldCells(cell: ReleasedCell): number {
 
 /** Notes that count people say it without the number; one that tells that nobody left is dropped. */
 function releaseNote(note: Note): readonly Note[] {
+  if (telling.has(note.code)) return [];
   if (note.code === 'no_limits' || note.code === 'bounds' || note.code === 'no_finite_effect') return [];
   const words = uncounted[note.code];
   return [words === undefined ? note : { code: note.code, ...words }];
 }
+
+/** Codes of notes that tell that nobody left, or was there at all, or between what a withheld count lies. */
+const telling: ReadonlySet<string> = new Set([
+  'no_limits',
+  'bounds',
+  'no_exits',
+  'no_exposure',
+  'nobody_hired',
+]);
 
 /** What notes say without their number, by code. */
 const uncounted: Readonly<Record<string, Words>> = {
   unknown_start: {
     en: 'Jobs that began on an unknown date cannot be followed from their start: they are in the counts, and out of rates, D1 and D2.',
     fr: 'Les emplois commencés à une date inconnue ne peuvent être suivis depuis leur début : ils sont dans les nombres, et hors des taux, de D1 et de D2.',
+  },
+  seen_later: {
+    en: 'Some of those who count as not seen again were seen in a main job later.',
+    fr: 'Certaines des personnes comptées comme pas revues ont été vues plus tard dans un emploi principal.',
+  },
+  too_recent: {
+    en: 'Jobs left so recently that a new one would not be seen yet are a destination of their own.',
+    fr: 'Les emplois quittés si récemment qu’un nouveau ne serait pas encore vu sont une destination à part.',
+  },
+  taken: {
+    en: 'Starts and ends by takeover, spin-off or inside a group are neither hires nor exits.',
+    fr: 'Les débuts et fins par rachat, scission ou à l’intérieur d’un groupe ne sont ni embauches ni départs.',
+  },
+  undated_end: {
+    en: 'Jobs over on an unknown date are no exits.',
+    fr: 'Les emplois terminés à une date inconnue ne comptent pas comme départs.',
   },
   part_time: {
     en: 'Part-time cases, whose wage for a year says nothing of full time, are left out.',

@@ -52,6 +52,7 @@ export async function answerOnce(
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<never>((_, reject) => {
     const giveUpAfter = (wait: number): void => {
+      if (!Number.isFinite(wait)) return;
       timer = setTimeout(() => {
         leave();
         const seconds = Math.round(wait / 1000);

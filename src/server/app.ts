@@ -87,26 +87,30 @@ export function serverOf(serving: Serving, { version, addressOf, fault }: Enviro
     compress(),
   );
   app.get('/api/openapi.json', (c) => c.json(openApiOf(endpoints, version)));
+  app.get('/api/docs', (c) => page(c, serving, '/apidocs/index.html'));
   for (const endpoint of endpoints) {
     const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
     if (endpoint.method === 'post') app.post(path, limited, (c) => posted(c, endpoint, serving));
     else app.get(path, (c) => respond(c, endpoint, serving));
   }
   app.all('/api/*', (c) => problemOf(c, 404, `no such address: ${c.req.path}; /api/openapi.json lists them`));
-  app.get('*', async (c) => {
-    const found = await serving.asset(c.req.path);
-    if (found === null) return problemOf(c, 404, `no such page: ${c.req.path}`);
-    const isHashed = c.req.path.startsWith('/assets/');
-    return c.body(found.body as Uint8Array<ArrayBuffer>, 200, {
-      'Content-Type': found.type,
-      'Cache-Control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
-    });
-  });
+  app.get('*', (c) => page(c, serving, c.req.path));
   app.onError((error, c) => {
     if (!(error instanceof MercatoError)) fault(error);
     return problemFor(c, error);
   });
   return app;
+}
+
+/** A file of the page, or of that of the API. */
+async function page(c: Context, { asset }: Serving, path: string): Promise<Response> {
+  const found = await asset(path);
+  if (found === null) return problemOf(c, 404, `no such page: ${c.req.path}`);
+  const isHashed = path.startsWith('/assets/');
+  return c.body(found.body as Uint8Array<ArrayBuffer>, 200, {
+    'Content-Type': found.type,
+    'Cache-Control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+  });
 }
 
 const limited = bodyLimit({
@@ -142,11 +146,12 @@ async function posted(c: Context, endpoint: Endpoint, serving: Serving): Promise
 }
 
 function askedIn(c: Context, serving: Serving): Omit<Asking, 'signal' | 'begun'> {
+  const snapshot = serving.snapshot();
   const address = new URL(c.req.url);
   const query = new Map<string, string[]>();
   for (const [name, value] of address.searchParams) query.set(name, [...(query.get(name) ?? []), value]);
   const path = c.req.param() as Record<string, string>;
-  return { serving, snapshot: serving.snapshot(), path, query, lang: langOf(c, address) };
+  return { serving, snapshot, desk: snapshot.desk, path, query, lang: langOf(c, address) };
 }
 
 async function respond(c: Context, endpoint: Endpoint, serving: Serving): Promise<Response> {

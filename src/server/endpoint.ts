@@ -1,12 +1,15 @@
 import * as z from 'zod';
 import type { Property } from '../given.js';
 import type { Lang } from '../report/index.js';
+import type { Desk } from '../subjects.js';
 import type { Serving, Snapshot } from './serving.js';
 
 /** A request, parsed as far as every endpoint needs it. */
 export interface Asking {
   readonly serving: Serving;
   readonly snapshot: Snapshot;
+  /** Where it is asked: before what is worked out ahead, or with that. */
+  readonly desk: Desk;
   /** Parts of the path, by name. */
   readonly path: { readonly [name: string]: string };
   /** What stands behind the `?`, each name with all its values. */

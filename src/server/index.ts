@@ -6,4 +6,5 @@ export { isLoopback } from './guard.js';
 export type { ClaimAnswer, LinkAnswer } from './ledger.js';
 export { organisationsIn } from './organisations.js';
 export type { QuestionsAnswer } from './questions.js';
-export type { Serving, Snapshot } from './serving.js';
+export type { Preparing, Serving, Snapshot } from './serving.js';
+export { warmUp } from './warming.js';

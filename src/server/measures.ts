@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
 import { ask, parametersOf, type Question } from '../ask.js';
 import { MercatoError } from '../errors.js';
-import { checkKnown, fromText, optionOf, propertiesOf } from '../given.js';
+import { checkKnown, fromText, isNames, optionOf, propertiesOf } from '../given.js';
 import { type AnyMeasure, measures } from '../measures/index.js';
 import { episodeTable, moveTable } from '../records/index.js';
 import { isWithheld, type Released, type ReleasedRow, release } from '../release/index.js';
@@ -140,10 +140,13 @@ interface Shown {
 const mostRows = 200_000;
 const results = new WeakMap<Snapshot, LRUCache<string, Shown>>();
 
+/** Results that are being worked out ahead: whoever asks for one waits for it. */
+const aheads = new WeakMap<Snapshot, Map<string, Promise<Shown>>>();
+
 /** What a measure answers to a request, as it may be shown; rows of which nothing may be shown are left out. */
 export async function releasedOf(
   measure: AnyMeasure,
-  { query, snapshot, serving, signal, begun }: Asking,
+  { query, snapshot, desk, serving, signal, begun }: Asking,
   others: readonly string[],
 ): Promise<Shown> {
   const question = questionOf(measure, query, others);
@@ -158,11 +161,24 @@ export async function releasedOf(
   ]);
   const before = kept.get(key);
   if (before !== undefined) return before;
-  const result = release(await ask(snapshot.desk, measure, question, signal, begun), serving.minCell);
-  const rows = result.rows.filter(showsSomething);
-  const shown = { released: { ...result, rows }, leftOut: result.rows.length - rows.length };
-  kept.set(key, shown);
-  return shown;
+  const ahead = aheads.get(snapshot) ?? new Map<string, Promise<Shown>>();
+  aheads.set(snapshot, ahead);
+  const joined = ahead.get(key);
+  if (joined !== undefined) {
+    begun();
+    return joined;
+  }
+  const asked = ask(desk, measure, question, signal, begun).then((answer): Shown => {
+    const result = release(answer, serving.minCell);
+    const rows = result.rows.filter(showsSomething);
+    const shown = { released: { ...result, rows }, leftOut: result.rows.length - rows.length };
+    kept.set(key, shown);
+    return shown;
+  });
+  if (desk !== snapshot.behind) return asked;
+  const working = asked.finally(() => ahead.delete(key));
+  ahead.set(key, working);
+  return working;
 }
 
 function sizeOf({ released: { rows } }: Shown): number {
@@ -186,7 +202,7 @@ function questionOf(
     if (option === 'organisation') subjects.push(...values);
     else if (name === undefined || property === undefined) {
       checkKnown(option, ['organisation', ...properties.keys(), ...others], measure.name);
-    } else parameters[name] = fromText(name, property, values.join(','));
+    } else parameters[name] = isNames(property) ? values : fromText(name, property, values.join(','));
   }
   if (countsPeople(measure)) for (const end of ['since', 'until']) wholeYear(end, parameters[end]);
   return { subjects, parameters };

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { doubts } from '../organisations/index.js';
+import { inTurn } from '../turn.js';
 import { type Endpoint, jsonOf } from './endpoint.js';
 import type { Snapshot } from './serving.js';
 
 const most = 200;
-const found = new WeakMap<Snapshot, Awaited<ReturnType<typeof doubts>>>();
+const found = new WeakMap<Snapshot, ReturnType<typeof doubts>>();
 
 /** Names of employers that somebody should look at, as far as enough people write them. */
 export const doubtfulNames: Endpoint = {
@@ -25,8 +26,7 @@ export const doubtfulNames: Endpoint = {
     ),
   }),
   async run({ snapshot, serving }) {
-    const names = found.get(snapshot) ?? (await doubts(snapshot.desk.warehouse, most));
-    found.set(snapshot, names);
+    const names = await namesOf(snapshot);
     return jsonOf({
       names: names
         .filter(({ people }) => people >= serving.minCell)
@@ -42,3 +42,12 @@ export const doubtfulNames: Endpoint = {
     });
   },
 };
+
+/** Looked for once, for all who ask. */
+function namesOf(snapshot: Snapshot): ReturnType<typeof doubts> {
+  const { warehouse } = snapshot.behind;
+  const names = found.get(snapshot) ?? inTurn(warehouse, () => doubts(warehouse, most));
+  found.set(snapshot, names);
+  names.catch(() => found.delete(snapshot));
+  return names;
+}

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { verdicts } from '../claims/index.js';
 import { dataLine } from '../dataLine.js';
 import { answersTo, followedMonths, rangeNote, type Told, words } from '../report/index.js';
+import { inTurn } from '../turn.js';
 import { type Endpoint, langParameter, wordsOf } from './endpoint.js';
 import { verdictsOf } from './verdicts.js';
 
@@ -34,7 +35,7 @@ export const questions: Endpoint = {
     const { snapshot, serving, lang } = asking;
     const w = words[lang];
     const claimed = await verdictsOf(asking);
-    const data = await dataLine(snapshot.desk);
+    const data = await inTurn(snapshot.behind.warehouse, () => dataLine(snapshot.behind));
     const told: Told = { lang, w, data, minCell: serving.minCell, months: followedMonths, wages: false };
     const range = rangeNote(told, claimed);
     return wordsOf(

@@ -16,6 +16,8 @@ export interface Listed {
 /** One state of a database, open to read, and what is served from it. */
 export interface Snapshot {
   readonly desk: Desk;
+  /** The same tables in another session: for what is worked out ahead, or once for all, and is not cancelled by who leaves. */
+  readonly behind: Desk;
   /** Version of the data. */
   readonly version: string;
   readonly organisations: readonly Listed[];
@@ -23,10 +25,19 @@ export interface Snapshot {
   readonly answers: LRUCache<string, string>;
 }
 
+/** How far a state is prepared, that which is served or the one after it. */
+export interface Preparing {
+  readonly version: string;
+  readonly done: number;
+  readonly of: number;
+}
+
 /** What a server serves, and within which limits. */
 export interface Serving {
   /** The state that is served now; a later call may give a newer one. */
   snapshot(): Snapshot;
+  /** What is worked out ahead now; null where all is. */
+  preparing(): Preparing | null;
   readonly claims: readonly Claim[];
   /** The verdicts that were kept beside the database, oldest first. */
   history(): Promise<readonly KeptVerdict[]>;

@@ -1,13 +1,16 @@
 import * as z from 'zod';
-import { dataLine } from '../dataLine.js';
+import { type DataLine, dataLine } from '../dataLine.js';
 import { loadedOf, sources, tableSources } from '../sources/index.js';
+import { inTurn } from '../turn.js';
 import { type Endpoint, jsonOf } from './endpoint.js';
+import type { Snapshot } from './serving.js';
 
 /** What is served: the data, its sources with their licences, and what is withheld. */
 export const status: Endpoint = {
   path: '/api/status',
   summary: 'What is loaded: sources, licences, versions and counts, and the least count that is shown',
   parameters: [],
+  changes: true,
   answer: z.object({
     version: z.string(),
     observed_until: z.string(),
@@ -30,11 +33,13 @@ export const status: Endpoint = {
         observed_until: z.string(),
       }),
     ),
+    preparing: z
+      .object({ version: z.string(), done: z.int(), of: z.int() })
+      .nullable()
+      .describe('answers that are worked out ahead, of these data or of newer ones; null where all are'),
   }),
   async run({ snapshot, serving }) {
-    const { warehouse } = snapshot.desk;
-    const data = await dataLine(snapshot.desk);
-    const counts = await loadedOf(warehouse);
+    const { data, counts } = await loadedIn(snapshot);
     const shown = (count: number): number | null => (count < serving.minCell ? null : count);
     const names = [...new Set(counts.sources.map(({ source }) => source))];
     return jsonOf({
@@ -65,6 +70,24 @@ export const status: Endpoint = {
               .at(-1) ?? '',
         };
       }),
+      preparing: serving.preparing(),
     });
   },
 };
+
+type Loaded = { readonly data: DataLine; readonly counts: Awaited<ReturnType<typeof loadedOf>> };
+const loaded = new WeakMap<Snapshot, Promise<Loaded>>();
+
+/** What is loaded does not change with a state: it is counted once. */
+function loadedIn(snapshot: Snapshot): Promise<Loaded> {
+  const { behind } = snapshot;
+  const before = loaded.get(snapshot);
+  if (before !== undefined) return before;
+  const now = inTurn(behind.warehouse, async () => ({
+    data: await dataLine(behind),
+    counts: await loadedOf(behind.warehouse),
+  }));
+  loaded.set(snapshot, now);
+  now.catch(() => loaded.delete(snapshot));
+  return now;
+}

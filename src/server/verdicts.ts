@@ -24,7 +24,7 @@ export async function verdictsOf(asking: Pick<Asking, 'snapshot' | 'serving' | '
     const progress = begun.get(snapshot) ?? { checked: new Map(), known: new Map() };
     begun.set(snapshot, progress);
     const checked = await checkedOf(asking, progress, stop);
-    const claimed = await claimedByYears(snapshot.desk, checked, serving.minCell, progress.known, stop);
+    const claimed = await claimedByYears(snapshot.behind, checked, serving.minCell, progress.known, stop);
     begun.delete(snapshot);
     return jsonOf(claimed);
   });
@@ -37,7 +37,7 @@ async function checkedOf(
   signal: AbortSignal,
 ): Promise<readonly CheckedClaim[]> {
   const { claims, minCell } = serving;
-  const { desk } = snapshot;
+  const desk = snapshot.behind;
   const { registry } = await desk.known();
   for (const { id } of claims) {
     if (signal.aborted) throw new MercatoError('cancelled', 'cancelled: nobody waits for the answer');

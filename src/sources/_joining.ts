@@ -29,7 +29,7 @@ export function joiningSteps(gap: number): Steps {
       [
         'joined',
         sql`select line as ordinal, line, person, employer, "start", "end", cast(null as varchar) as title, kind,
-          cast(null as varchar) as country, cast(null as varchar) as "source", seen_until from spell_seen`,
+          cast(null as varchar) as country, cast(null as varchar) as "source", cast(null as varchar) as weight, seen_until from spell_seen`,
       ],
     ],
   };

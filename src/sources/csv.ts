@@ -14,7 +14,7 @@ export const csv: Source = {
   name: 'csv',
   title: 'CSV of career spells',
   description:
-    'One row per spell: person, employer, start and optionally end, title, kind, country, source. Other column names are mapped.',
+    'One row per spell: person, employer, start and optionally end, title, kind, country, source, weight. Other column names are mapped.',
   accepts: 'comma, semicolon or tab, UTF-8, also gzip',
   homepage: 'https://www.rfc-editor.org/rfc/rfc4180',
   licence: null,

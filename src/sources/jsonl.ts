@@ -8,7 +8,7 @@ export const jsonl: Source = {
   name: 'jsonl',
   title: 'JSON Lines of career spells',
   description:
-    'One object per line and spell: person, employer, start and optionally end, title, kind, country, source. Other field names are mapped.',
+    'One object per line and spell: person, employer, start and optionally end, title, kind, country, source, weight. Other field names are mapped.',
   accepts: 'one JSON object per line, UTF-8, also gzip',
   homepage: 'https://jsonlines.org',
   licence: null,

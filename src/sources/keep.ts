@@ -64,7 +64,7 @@ export async function keepSpells(
   await warehouse.run(sql`insert into spell
     select ${number} * ${rowsPerFile} + r.ordinal, p.person, w.employer, r.start_date, r.start_latest, r.start_precision, r.end_date,
       r.end_latest, r.end_precision, r.end_status, r.seen_until, r.title, r.kind, r.country,
-      coalesce(nullif(trim(r."source"), ''), ${source.name}), ${number}, r.line
+      coalesce(nullif(trim(r."source"), ''), ${source.name}), r.weight, ${number}, r.line
     from ${rows} as r
     join known as p on p.text = r.person
     join employer as w on w.written = r.employer
@@ -151,7 +151,7 @@ export async function sweep(warehouse: Warehouse): Promise<number> {
 function repeated(rows: Sql): Sql {
   return sql`select ordinal from (
     select ordinal, row_number() over (
-      partition by r.person, r.employer, "start", "end", title, kind, country, "source", seen_until order by ordinal) as nth
+      partition by r.person, r.employer, "start", "end", title, kind, country, "source", weight, seen_until order by ordinal) as nth
     from ${rows} as r
     join (select person, employer from ${rows} as t group by person, employer having count(*) > 1) as twice
       on twice.person = r.person and twice.employer = r.employer) as numbered

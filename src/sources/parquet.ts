@@ -8,7 +8,7 @@ export const parquet: Source = {
   name: 'parquet',
   title: 'Parquet of career spells',
   description:
-    'One row per spell: person, employer, start and optionally end, title, kind, country, source. Other column names are mapped; dates may be dates or text.',
+    'One row per spell: person, employer, start and optionally end, title, kind, country, source, weight. Other column names are mapped; dates may be dates or text.',
   accepts: 'one Parquet file, any size',
   homepage: 'https://parquet.apache.org',
   licence: null,

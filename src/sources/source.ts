@@ -16,6 +16,7 @@ export const incomingColumns = [
   column('kind', 'text', '', 'kind of position as written'),
   column('country', 'text', '', 'country as written'),
   column('source', 'text', '', 'source that the row names'),
+  column('weight', 'text', '', 'sampling weight as written'),
   column(
     'seen_until',
     'text',
@@ -34,6 +35,7 @@ export const fields = [
   'kind',
   'country',
   'source',
+  'weight',
   'seen_on',
 ] as const;
 export type Field = (typeof fields)[number];

@@ -1,4 +1,4 @@
-import { column, kinds, type PartialDate, type Precision, parseDate } from '../records/index.js';
+import { column, kinds, millionths, type PartialDate, type Precision, parseDate } from '../records/index.js';
 import {
   type Block,
   join,
@@ -187,9 +187,14 @@ async function readDates(warehouse: Warehouse, incoming: Sql, known: Precision |
   return months ? all : 0;
 }
 
+/** The greatest sampling weight: a person who stands for more than a million is a slip of the pen. */
+const heaviest = 1_000_000;
+
 const dateAdvice = 'write YYYY, YYYY-MM or YYYY-MM-DD';
 const startOf = sql`cast(s.earliest as date)`;
 const endOf = sql`cast(e.earliest as date)`;
+const weightOf = sql`try_cast(trim(weight) as double)`;
+const isWeight = sql`(${weightOf} >= ${raw(String(1 / millionths))} and ${weightOf} <= ${raw(String(heaviest))})`;
 const kindOf = sql`coalesce(nullif(lower(trim(kind)), ''), 'employee')`;
 
 /** What makes a row bad, in the order in which it is looked for; `OBSERVED` is the last observed day. */
@@ -241,6 +246,12 @@ const faults: readonly {
     value: sql`kind`,
     when: sql`${kindOf} not in ${list([...kinds])}`,
   },
+  {
+    field: 'weight',
+    reason: `invalid weight; write a number from 0.000001 to 1000000, or leave it blank for 1`,
+    value: sql`weight_written`,
+    when: sql`coalesce(trim(weight), '') <> '' and not coalesce(${isWeight}, false)`,
+  },
 ];
 
 /** Every row with its dates read, and the number of its first fault, or null. */
@@ -257,7 +268,8 @@ function checked(incoming: Sql, observedUntil: string): Sql {
     case when not e.late then cast(e.latest as date) end as end_latest,
     case when not e.late then e."precision" end as end_precision,
     case when e.text = '?' then 'unknown' when e.text = '' or e.late then 'open' else 'ended' end as end_status,
-    e.late, "start", "end", title, ${kindOf} as kind, country, "source", cast(seen_until as date) as seen_until,
+    e.late, "start", "end", title, ${kindOf} as kind, country, "source", weight as weight_written,
+    case when ${isWeight} then cast(round(${weightOf} * ${raw(String(millionths))}) as bigint) end as weight, cast(seen_until as date) as seen_until,
     case ${fault} end as fault
     from ${incoming} as i
     left join reading as s on s.text = trim(coalesce(i."start", ''))

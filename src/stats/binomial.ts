@@ -48,6 +48,11 @@ export function binomialPValue(x: number, n: number, p: number): number {
   checkCount('successes', x);
   checkProbability('probability', p);
   if (x > n) throw new RangeError(`invalid successes: ${x}; give a number from 0 to the ${n} trials`);
+  return centralPValue(x, n, p);
+}
+
+/** The same of counts that may be fractions, as effective sample sizes are; nothing is checked. */
+export function centralPValue(x: number, n: number, p: number): number {
   const atMost = x === n ? 1 : betaUpper(p, x + 1, n - x);
   const atLeast = x === 0 ? 1 : betaCdf(p, x, n - x + 1);
   return Math.min(1, 2 * Math.min(atMost, atLeast));

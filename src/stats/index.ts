@@ -1,6 +1,18 @@
 export { betaCdf, betaQuantile, betaUpper, betaUpperQuantile } from './beta.js';
 export { binomialPValue, clopperPearson, type Interval } from './binomial.js';
 export { type Change, changeOver, studentQuantile } from './change.js';
+export { componentsOf, connectedSet, largestSet } from './connected.js';
+export { percentileInterval, sidedPValue } from './draws.js';
+export { effectiveSize, type Sides, shareVariance } from './effective.js';
+export { type Elimination, eliminationOf, weightsByElimination } from './elimination.js';
+export {
+  drawnValues,
+  flowValues,
+  lessMean,
+  type Movers,
+  mostEliminated,
+  movesAt,
+} from './flowValue.js';
 export { logBeta, logGamma } from './gamma.js';
 export { gammaCdf, gammaQuantile, gammaUpper, gammaUpperQuantile } from './gammaQuantile.js';
 export {
@@ -12,7 +24,27 @@ export {
   type RatioCounts,
   type ShareCounts,
 } from './granularity.js';
+export {
+  type GrowthSplit,
+  growthSplit,
+  hiresToExits,
+  impliedGrowth,
+  impliedHazard,
+} from './growth.js';
+export {
+  type CauseGroup,
+  type CauseRow,
+  causeTable,
+  cumulativeIncidence,
+  type Incidence,
+  type IncidenceStep,
+  incidenceAt,
+} from './incidence.js';
+export { type WeightedSpells, weightedSurvival } from './jackknife.js';
+export { type Line, weightedLine } from './line.js';
+export { mostResidual, type Search, weightsByLevels } from './multilevel.js';
 export { benjaminiHochberg } from './multiple.js';
+export { type Arrivals, arrivalsOf, type Network, networkOf, type Part, partOf } from './network.js';
 export { normalCdf, normalQuantile } from './normal.js';
 export { poissonInterval, poissonRate, type Rate } from './poisson.js';
 export { type PoissonCells, type PoissonRegression, poissonRegression } from './poissonRegression.js';
@@ -36,3 +68,10 @@ export {
   survivalCurve,
   survivalFromLifeTable,
 } from './survival.js';
+export {
+  type WeightedEvents,
+  weightedRate,
+  weightedRateRatio,
+  weightedRatio,
+  weightedShare,
+} from './weighted.js';

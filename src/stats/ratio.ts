@@ -1,5 +1,5 @@
 import { checkCount, checkLevel } from './_check.js';
-import { binomialPValue, clopperPearson } from './binomial.js';
+import { centralPValue, clopperPearson } from './binomial.js';
 import { isExposed } from './poisson.js';
 
 /** A ratio with exact limits and the central p-value of a ratio of 1; null is undefined or unbounded. */
@@ -10,7 +10,8 @@ export interface Ratio {
   readonly pValue: number | null;
 }
 
-const nothing: Ratio = { ratio: null, low: null, high: null, pValue: null };
+/** Nothing to compare. */
+export const nothing: Ratio = { ratio: null, low: null, high: null, pValue: null };
 
 /**
  * How many people move forward for every one who moves backward?
@@ -58,7 +59,14 @@ export function rateRatio(
   return oddsTimes(forward, backward, exposureBackward / exposureForward, share, level);
 }
 
-function oddsTimes(forward: number, backward: number, factor: number, share: number, level: number): Ratio {
+/** Odds of a share times a factor, with limits and the test that it has the share told; counts may be fractions. */
+export function oddsTimes(
+  forward: number,
+  backward: number,
+  factor: number,
+  share: number,
+  level: number,
+): Ratio {
   const total = forward + backward;
   if (total === 0) return nothing;
   const p = clopperPearson(forward, total, level);
@@ -68,7 +76,7 @@ function oddsTimes(forward: number, backward: number, factor: number, share: num
     ratio: backward === 0 ? null : (forward / backward) * factor,
     low: (p.low / q.high) * factor,
     high: backward === 0 ? null : (p.high / q.low) * factor,
-    pValue: binomialPValue(forward, total, share),
+    pValue: centralPValue(forward, total, share),
   };
 }
 

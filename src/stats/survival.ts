@@ -107,7 +107,7 @@ export function survivalFromLifeTable(table: readonly LifeTableRow[], level = 0.
     if (events === 0) continue;
     share *= (atRisk - events) / atRisk;
     variance += events / (atRisk * (atRisk - events));
-    const { low, high } = limits(share, z * Math.sqrt(variance));
+    const { low, high } = limitsOf(share, z * Math.sqrt(variance));
     steps.push({ month, atRisk, events, share, low, high });
   }
   return steps;
@@ -137,7 +137,8 @@ function checkGroup({ entry, exit, count }: SpellGroup): void {
     throw new RangeError(`invalid count: ${count}; give a finite number, 0 or more`);
 }
 
-function limits(share: number, margin: number): { low: number | null; high: number | null } {
+/** Limits of a survival share on the log-log scale; null where it is 0 or 1. */
+export function limitsOf(share: number, margin: number): { low: number | null; high: number | null } {
   const exponent = margin / Math.log(share);
   if (!(share > 0 && share < 1 && Number.isFinite(exponent))) return { low: null, high: null };
   return { low: share ** Math.exp(-exponent), high: share ** Math.exp(exponent) };

@@ -14,6 +14,7 @@ import {
 } from '@duckdb/node-api';
 import { MercatoError } from '../errors.js';
 import type { Column, ColumnType } from '../records/index.js';
+import { explained } from './_refusal.js';
 import { duckdbDialect } from './dialect.js';
 import { join, name, raw, render, type Sql, sql } from './sql.js';
 import type { Block, OpenOptions, Row, Warehouse } from './warehouse.js';
@@ -39,7 +40,7 @@ function engineTypeOf({ name, type }: Column): { readonly ddl: string; readonly 
 /** Opens a DuckDB file, or `:memory:`. Nothing is fetched: extensions that are not built in stay out. */
 export async function openDuckdb(path: string, options: OpenOptions): Promise<Warehouse> {
   const reading = options.mode === 'read' && path !== ':memory:';
-  if (reading && !existsSync(path)) {
+  if (options.mode !== 'write' && path !== ':memory:' && !existsSync(path)) {
     throw new MercatoError('warehouse', `no database: ${path}; load something first: mercato load --help`);
   }
   try {
@@ -51,7 +52,7 @@ export async function openDuckdb(path: string, options: OpenOptions): Promise<Wa
       memory_limit: options.memory ?? '3GB',
     });
     const connection = await instance.connect();
-    return new DuckdbWarehouse(instance, connection, !reading, options.signal);
+    return new DuckdbWarehouse(instance, connection, options.mode === 'write', !reading, options.signal);
   } catch (error) {
     throw explained(error, path, undefined);
   }
@@ -90,7 +91,9 @@ class DuckdbWarehouse implements Warehouse {
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
     readonly writable: boolean,
+    private readonly stores: boolean,
     private readonly signal: AbortSignal | undefined,
+    private readonly first?: DuckdbWarehouse,
   ) {
     signal?.addEventListener('abort', this.interrupt);
   }
@@ -98,6 +101,7 @@ class DuckdbWarehouse implements Warehouse {
   readonly interrupt = (): void => this.connection.interrupt();
 
   private readonly running = new Set<Promise<unknown>>();
+  private readonly others = new Set<DuckdbWarehouse>();
   private closed = false;
 
   private async trying<T>(statement: Sql | undefined, work: () => Promise<T>): Promise<T> {
@@ -178,7 +182,7 @@ class DuckdbWarehouse implements Warehouse {
   ): Promise<void> {
     const types = columns.map((c) => engineTypeOf(c).type);
     if (columns.some((c) => c.type === 'date')) throw new RangeError(`cannot append dates: ${table}`);
-    const place = this.writable ? [] : ['main', 'temp'];
+    const place = this.stores ? [] : ['main', 'temp'];
     const appender = await this.trying(undefined, () => this.connection.createAppender(table, ...place));
     for await (const block of blocks) {
       if (this.signal?.aborted) throw new MercatoError('cancelled', 'cancelled; nothing was changed');
@@ -213,15 +217,33 @@ class DuckdbWarehouse implements Warehouse {
     }
   }
 
+  async beside(): Promise<Warehouse> {
+    if (this.closed) throw new MercatoError('cancelled', 'cancelled: the database is closed');
+    const { instance, writable, stores, signal } = this;
+    const other = new DuckdbWarehouse(
+      instance,
+      await instance.connect(),
+      writable,
+      stores,
+      signal,
+      this.first ?? this,
+    );
+    (this.first ?? this).others.add(other);
+    return other;
+  }
+
   async close(): Promise<void> {
+    if (this.closed) return;
     this.signal?.removeEventListener('abort', this.interrupt);
     this.closed = true;
+    await Promise.all([...this.others].map((other) => other.close()));
     // A statement runs on where its connection is closed under it, and one that has not begun misses an interrupt.
     const again = setInterval(this.interrupt, 20);
     await Promise.allSettled(this.running);
     clearInterval(again);
     this.connection.closeSync();
-    this.instance.closeSync();
+    this.first?.others.delete(this);
+    if (this.first === undefined) this.instance.closeSync();
   }
 }
 
@@ -260,37 +282,4 @@ function plain(value: DuckDBValue): string | number | boolean | null {
   if (value instanceof DuckDBDateValue) return value.toString();
   if (value instanceof DuckDBDecimalValue) return value.toDouble();
   throw new RangeError(`no plain value: ${String(value)}`);
-}
-
-function explained(error: unknown, path: string | undefined, statement: Sql | undefined): Error {
-  if (error instanceof MercatoError || error instanceof RangeError) return error;
-  const text = error instanceof Error ? error.message : String(error);
-  const fail = (message: string): MercatoError => new MercatoError('warehouse', message, { cause: error });
-  if (text.startsWith('INTERRUPT')) return new MercatoError('cancelled', 'cancelled', { cause: error });
-  if (/set lock on file|being used by another process/i.test(text)) {
-    const holder = /PID (\d+)/.exec(text)?.[1];
-    return fail(
-      `database held by another process: ${path ?? ''}${holder ? ` (process ${holder})` : ''}; wait until it is done`,
-    );
-  }
-  if (/No space left|could not write|Could not truncate|File too large|failed to (write|flush)/i.test(text)) {
-    return fail(`disk full or write refused; free space and load again, the database is unchanged: ${text}`);
-  }
-  if (path !== undefined && /Is a directory|Permission denied|Cannot open file/i.test(text)) {
-    return fail(`cannot open: ${path}; give another --db (${text.split('\n')[0]})`);
-  }
-  if (/not a valid DuckDB database file/i.test(text)) {
-    return fail(`not a DuckDB database: ${path ?? ''}; give another --db`);
-  }
-  if (text.startsWith('Invalid Input Error') && statement && render(statement).includes('regexp_matches')) {
-    return new MercatoError(
-      'parameter',
-      `invalid regular expression: ${text.replace('Invalid Input Error: ', '')}; mend it`,
-      { cause: error },
-    );
-  }
-  return new MercatoError('warehouse', `the database refuses: ${text.split('\n')[0]}`, {
-    cause: error,
-    data: { sql: statement ? render(statement) : '' },
-  });
 }

@@ -15,6 +15,7 @@ export type Block = readonly (readonly (string | number | boolean | null)[])[];
  */
 export interface Warehouse {
   readonly dialect: Dialect;
+  /** Whether what is loaded may change. */
   readonly writable: boolean;
   /** All rows of a query; for few rows. */
   query<R extends Row = Row>(statement: Sql): Promise<R[]>;
@@ -40,12 +41,15 @@ export interface Warehouse {
   transaction<T>(work: () => Promise<T>): Promise<T>;
   /** Ends the statement that runs, if one does: it is then refused as cancelled. */
   interrupt(): void;
+  /** Another session over the same tables: with session tables and an interrupt of its own. It ends with this one. */
+  beside(): Promise<Warehouse>;
   close(): Promise<void>;
 }
 
 /** How a warehouse is opened. */
 export interface OpenOptions {
-  readonly mode: 'read' | 'write';
+  /** `copy`: nobody else has it open and nothing is loaded into it, so that what is derived may be stored in it. */
+  readonly mode: 'read' | 'write' | 'copy';
   /** Memory the engine may use, such as `3GB`; beyond it, it works on disk. */
   readonly memory?: string | undefined;
   readonly signal?: AbortSignal | undefined;

@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatMonth, type Level, levels, type View, views } from '../../src/records/index.js';
-import { scopeOf } from '../../src/scope.js';
 import { name, sql } from '../../src/warehouse/index.js';
-import { type CvRow, inWorld, type World, worldOf } from '../world.js';
+import { type CvRow, derivedAt, inWorld, type World, worldOf } from '../world.js';
 import { houseOf, peopleOf, registryOf } from './houses.js';
 import { firstMonth, observed, observedUntil } from './people.js';
 
 const stands = levels.flatMap((level) => views.map((view): [Level, View] => [level, view]));
-const tablesAt = async (world: World, [level, view]: readonly [Level, View]) =>
-  (await scopeOf(world.warehouse, [], [], { level, view, closeStale: false })).tables;
+const tablesAt = (world: World, [level, view]: readonly [Level, View]) =>
+  derivedAt(world, { level, view, closeStale: false });
 
 const jobsAt = async (world: World, stand: readonly [Level, View]) => {
   const { episode } = await tablesAt(world, stand);

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatMonth, type Level, levels, type View, views } from '../../src/records/index.js';
-import { scopeOf } from '../../src/scope.js';
 import { name, sql } from '../../src/warehouse/index.js';
-import { type CvRow, type World, worldOf } from '../world.js';
+import { type CvRow, derivedAt, type World, worldOf } from '../world.js';
 import { houseOf, peopleOf, registryOf } from './houses.js';
 import { careerOf, type Job, type Passage, type Stance } from './nested.js';
 import { observed, observedUntil } from './people.js';
@@ -33,7 +32,7 @@ async function found(
   view: View,
   closeStale: boolean,
 ): Promise<{ jobs: string[]; passages: string[] }> {
-  const { tables } = await scopeOf(world.warehouse, [], [], { level, view, closeStale });
+  const tables = await derivedAt(world, { level, view, closeStale });
   const person = (row: { pseudonym: unknown }): string => world.people.get(String(row.pseudonym)) ?? '';
   const moves = await world.warehouse.query(
     sql`select p.pseudonym, a.id as a, b.id as b, u.id as u, v.id as v, m.* from ${name(tables.move)} as m

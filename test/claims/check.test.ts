@@ -44,6 +44,17 @@ describe('checkClaims() on a ratio', () => {
     );
   });
 
+  it('takes sampling weights where the data have them, and says so', async () => {
+    const heavy = rush.map(([person, employer, start, end]): CvRow => {
+      return [person, employer, start, end, { weight: employer === 'Birch' ? '2' : '1' }];
+    });
+    const [one] = await checked(heavy, [ratio('5.3')]);
+    expect(one?.estimates[0]).toMatchObject({ value: 5.3, counts: { forward: 53, backward: 5 } });
+    expect(one?.reason.en).toContain(
+      'Counts are of people; ratios, rates and shares take the sampling weights of the data.',
+    );
+  });
+
   it('counts nothing after the month of the claim', async () => {
     const [one] = await checked([...rush, ...movers(40, 'Birch', 'Alder', '2024-06')], [ratio('10.6')]);
     expect(one?.estimates[0]?.counts).toEqual({ forward: 53, backward: 5 });

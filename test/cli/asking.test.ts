@@ -86,6 +86,18 @@ describe('mercato MEASURE --json', () => {
     ]);
   });
 
+  it('takes an option that is given once for each organisation, whatever is in its name', async () => {
+    const args = ['exits', 'Acorn Works', '--to', 'Birch Labs', '--to', 'Acorn Works', '--json'];
+    const { parameters, rows } = JSON.parse((await quick(args, { cwd })).out);
+    expect(parameters.to).toEqual(['Birch Labs', 'Acorn Works']);
+    expect(rows[0]).toMatchObject({ destination: 'Birch Labs', named: true, events: 1 });
+    const other = await quick(['exits', 'Acorn Works', '--to', 'Birch, Labs & Sons'], { cwd });
+    expect([other.code, other.err]).toEqual([
+      2,
+      'mercato: unknown organisation: "Birch, Labs & Sons"; see mercato resolve for the names in the data\n',
+    ]);
+  });
+
   it('prints months as YYYY-MM and nothing beyond numbers', async () => {
     const { out } = await quick(['headcount', ...pair, '--json'], { cwd });
     for (const row of JSON.parse(out).rows) expect(row.month).toMatch(/^\d{4}-\d{2}$/);

@@ -30,6 +30,8 @@ const requests = [
   duel,
   `${duel}&by=year&since=2015&until=2018`,
   '/api/measures/retention?organisation=Ember&curve=true',
+  '/api/measures/exits?organisation=Ember&to=Lumen&to=Boreal&curve=true',
+  '/api/measures/growth?organisation=Ember&by=year',
   '/api/measures/coverage',
   '/api/measures/timeline?organisation=Cobalt',
   '/api/organisations',

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Serving } from '../../src/server/index.js';
+import { type Serving, warmUp } from '../../src/server/index.js';
 import { type Served, served } from './serving.js';
 
 let here: Served | undefined;
@@ -95,5 +95,84 @@ describe('a question that takes too long', () => {
     Object.assign(warehouse, { interrupt, keep });
     expect(interrupted).toEqual(['once']);
     expect((await get({}, '/api/measures/flows?by=quarter&level=group')).status).toBe(200);
+  });
+});
+
+describe('what is derived for a level and a view', () => {
+  it('is carried to its end though whoever asked has left, and is there for the next', async () => {
+    here = await served();
+    const gone = new AbortController();
+    const derived: string[] = [];
+    const { aside } = here.snapshot.desk;
+    if (aside === undefined) throw new Error('derived nowhere else');
+    const keep = aside.keep.bind(aside);
+    Object.assign(aside, {
+      keep: (...table: Parameters<typeof keep>) => {
+        gone.abort();
+        derived.push(table[0]);
+        return keep(...table);
+      },
+    });
+    const address = '/api/measures/flows?level=group&view=pro-forma';
+    const left = await here.app.request(`http://localhost${address}`, {
+      headers: { host: 'localhost' },
+      signal: gone.signal,
+    });
+    expect(left.status).toBe(503);
+    expect((await get({}, address)).status).toBe(200);
+    expect((await get({}, `${address}&by=year`)).status).toBe(200);
+    expect(derived.filter((table) => table === 'episode_group_pro_forma')).toHaveLength(1);
+  });
+
+  it('is one for all who wait for it at once', async () => {
+    here = await served();
+    const { aside } = here.snapshot.desk;
+    if (aside === undefined) throw new Error('derived nowhere else');
+    const derived: string[] = [];
+    const keep = aside.keep.bind(aside);
+    Object.assign(aside, {
+      keep: (...table: Parameters<typeof keep>) => {
+        derived.push(table[0]);
+        return keep(...table);
+      },
+    });
+    const asked = ['flows', 'headcount', 'retention'].map((name) =>
+      get({}, `/api/measures/${name}?level=unit&view=pro-forma`),
+    );
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(derived.filter((table) => table === 'move_unit_pro_forma')).toHaveLength(1);
+  });
+});
+
+describe('a state that is worked out ahead', () => {
+  const views = ['/api/measures/coverage?limit=100&lang=fr', '/api/names', '/api/claims'];
+
+  it('answers the views without a question to the database, and tells how far it is', async () => {
+    here = await served();
+    const told: string[] = [];
+    const serving = here.serving;
+    await warmUp(here.snapshot, serving, new AbortController().signal, (done, of) =>
+      told.push(`${done}/${of}`),
+    );
+    expect(told.length).toBeGreaterThan(10);
+    expect(told.at(-1)).toBe(`${told.length - 1}/${told.length - 1}`);
+    const refuse = () => Promise.reject(new Error('asked'));
+    for (const { warehouse } of [here.snapshot.desk, here.snapshot.behind]) {
+      Object.assign(warehouse, { query: refuse, keep: refuse });
+    }
+    for (const view of views) expect((await get({}, view)).status, view).toBe(200);
+    expect(here.faults).toEqual([]);
+  });
+
+  it('ends where it is told to, and leaves the rest to whoever asks', async () => {
+    here = await served();
+    const stop = new AbortController();
+    const told: number[] = [];
+    await warmUp(here.snapshot, here.serving, stop.signal, (done) => {
+      told.push(done);
+      if (done === 2) stop.abort();
+    });
+    expect(told).toEqual([0, 1, 2]);
+    for (const view of views) expect((await get({}, view)).status, view).toBe(200);
   });
 });

@@ -87,14 +87,18 @@ export interface Served {
   readonly app: Hono;
   readonly world: World;
   readonly snapshot: Snapshot;
+  readonly serving: Serving;
   readonly faults: readonly unknown[];
 }
 
 /** A server over literal people, without a socket; the address of whoever asks is what a header says. */
 export async function served(more: Partial<Serving> = {}): Promise<Served> {
   const world = await worldOf(crowd, house);
+  const { warehouse, known } = world;
+  const aside = await warehouse.beside();
   const snapshot: Snapshot = {
-    desk: world,
+    desk: { warehouse, aside, known },
+    behind: { warehouse: await warehouse.beside(), aside, known },
     version: (await dataLine(world)).version,
     organisations: await organisationsIn(world.warehouse, more.minCell ?? 5),
     answers: new LRUCache({ max: 500 }),
@@ -102,6 +106,7 @@ export async function served(more: Partial<Serving> = {}): Promise<Served> {
   const faults: unknown[] = [];
   const serving: Serving = {
     snapshot: () => snapshot,
+    preparing: () => null,
     claims,
     history: async () => [],
     draft: draftAnswer,
@@ -116,5 +121,5 @@ export async function served(more: Partial<Serving> = {}): Promise<Served> {
     addressOf: (c) => c.req.header('test-address'),
     fault: (error) => faults.push(error),
   });
-  return { app, world, snapshot, faults };
+  return { app, world, snapshot, serving, faults };
 }

@@ -460,6 +460,35 @@ export function behavesAsWarehouse(name: string, open: Open): void {
       });
     });
 
+    describe('beside()', () => {
+      it('has the stored tables, and session tables of its own', async () => {
+        await warehouse.create('letters', 'stored', letters);
+        await warehouse.append('letters', letters, [[[1], ['a']]]);
+        await warehouse.keep('own', 'session', sql`select 1 as n`);
+        const other = await warehouse.beside();
+        expect(await other.query(sql`select letter from letters`)).toEqual([{ letter: 'a' }]);
+        expect(await other.has('own')).toBe(false);
+        await other.keep('own', 'session', sql`select 2 as n`);
+        await other.keep('shared', 'stored', sql`select 3 as n`);
+        expect(await one(sql`select n as value from own`)).toBe(1);
+        expect(await one(sql`select n as value from shared`)).toBe(3);
+        await other.close();
+        expect(await one(sql`select n as value from own`)).toBe(1);
+      });
+
+      it('goes on where the other session is interrupted, and ends with it', async () => {
+        const other = await warehouse.beside();
+        const long = raw(
+          `select sum(a.n * b.n) as value from (${tenThousand}) as a cross join (${tenThousand}) as b`,
+        );
+        const started = other.query(long);
+        warehouse.interrupt();
+        expect((await started).length).toBe(1);
+        await warehouse.close();
+        expect((await refusal(other.query(sql`select 1 as n`))).code).toBe('cancelled');
+      });
+    });
+
     describe('errors', () => {
       it('says warehouse where a table is unknown, with the engine underneath', async () => {
         const error = await refusal(warehouse.query(sql`select * from nowhere where n = ${1}`));

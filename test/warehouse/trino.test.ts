@@ -36,10 +36,12 @@ const context: Context = {
   tables: { episode: 'episode', move: 'move', standing: 'standing' },
   taken: [],
   firstMonth: 24_241,
+  destinations: [{ asked: 'gamma', organisation: 3, id: 'gamma', title: 'gamma' }],
   observedMonth: 24_288,
   subjects,
   named: 2,
   among: null,
+  weighted: false,
 };
 
 /** Parameters that make every filter and option of a measure appear in its SQL, as far as it has them. */
@@ -87,6 +89,7 @@ function statementsOf(measure: AnyMeasure): readonly (readonly [string, Sql])[] 
     ],
     ['for two organisations', {}, context],
     ['with every parameter', all, { ...context, among: [1, 2, 3] }],
+    ['of weighted people', names.includes('bounds') ? { bounds: true } : {}, { ...context, weighted: true }],
   ];
   return asked.flatMap(([how, given, where]) =>
     Object.entries(

@@ -32,7 +32,7 @@ export default function Method(): ReactNode {
       <p className="lead">{w.lead}</p>
       <Answered of={measures}>{(found) => <Definitions measures={found.measures} />}</Answered>
       <p>
-        <a href="/api/openapi.json">{w.api}</a>
+        <a href="/api/docs">{w.api}</a> · <a href="/api/openapi.json">OpenAPI 3.1</a>
       </p>
     </>
   );

@@ -12,7 +12,7 @@ export const method = both(
     unit: 'Unit',
     meaning: 'Meaning',
     terminal: 'On the command line',
-    api: 'The API of this page',
+    api: 'The API of this page, to read and to try',
   },
   {
     heading: 'Ce que veut dire chaque chiffre',
@@ -24,6 +24,6 @@ export const method = both(
     unit: 'Unité',
     meaning: 'Sens',
     terminal: 'En ligne de commande',
-    api: 'L’API de cette page',
+    api: 'L’API de cette page, à lire et à essayer (en anglais)',
   },
 );

@@ -1,0 +1,98 @@
+import type { ResultRow } from '../measures/index.js';
+import type { Column } from '../records/index.js';
+import { benjaminiHochberg } from '../stats/index.js';
+import { isRange, isWithheld, numberIn, type ReleasedCell, type ReleasedRow, resting } from './cell.js';
+
+type Rule = (
+  rows: readonly ResultRow[],
+  min: number,
+  columns: readonly Column[],
+  total: number,
+) => readonly ReleasedRow[];
+
+const prefix = 'weighted_';
+
+/** Whether a column holds weights: `weighted_X` beside the count X. */
+export function isOfWeights(name: string): boolean {
+  return name.startsWith(prefix);
+}
+
+/** Whether rows have weights. */
+export function areWeighted(rows: readonly ResultRow[]): boolean {
+  return rows.some((row) => Object.keys(row).some(isOfWeights));
+}
+
+/**
+ * What of a result with sampling weights may be shown, by the rule for its counts of people?
+ *
+ * The minimum applies to people, not to their weights. A sum of weights is shown where the count beside it is shown as it is, and a figure
+ * where the rule shows that of people as it is: a range that counts allow says nothing of a weighted figure, which is withheld instead.
+ * A q-value is the most it can be where the pairs that are withheld have found nothing.
+ *
+ * @param rows those of the result, with its optional columns
+ */
+export function releaseWeighted(
+  rule: Rule,
+  rows: readonly ResultRow[],
+  min: number,
+  columns: readonly Column[],
+  total: number,
+): readonly ReleasedRow[] {
+  const counted = columns.filter((column) => !isOfWeights(column.name));
+  const plain = rows.map((row) => plainOf(row, counted));
+  const released = rule(plain, min, counted, total).map((row, i) => {
+    const own = rows[i] ?? {};
+    const cells = columns
+      .filter(({ name }) => name in own)
+      .map((column) => [column.name, cellOf(column, own, plain[i] ?? {}, row, min)]);
+    return Object.fromEntries(cells) as ReleasedRow;
+  });
+  return withQValues(released, total - rows.length);
+}
+
+/** The row as it would be without weights, as far as the rule looks at figures: the rate is that of people. */
+function plainOf(row: ResultRow, counted: readonly Column[]): ResultRow {
+  const kept = Object.fromEntries(
+    counted.flatMap(({ name }) => (name in row ? [[name, row[name] ?? null]] : [])),
+  );
+  const hires = numberIn(row, 'rate_hire');
+  const months = numberIn(row, 'person_months') ?? 0;
+  return hires === null || months === 0 ? kept : { ...kept, rate: (hires * 1200) / months };
+}
+
+function cellOf(
+  column: Column,
+  row: ResultRow,
+  plain: ResultRow,
+  released: ReleasedRow,
+  min: number,
+): ReleasedCell {
+  const { name } = column;
+  const own = row[name] ?? null;
+  if (isOfWeights(name)) {
+    const count = name.slice(prefix.length);
+    return released[count] === plain[count] ? own : resting(min);
+  }
+  const cell = released[name] ?? null;
+  if (column.type !== 'number') return cell;
+  if (isRange(cell) || isWithheld(cell)) return resting(min);
+  return cell === (plain[name] ?? null) || name === 'q_value' ? (own as ReleasedCell) : cell;
+}
+
+/** Pairs are tested once, in whichever direction; those withheld or cut from the result count as tests that found nothing. */
+function withQValues(rows: readonly ReleasedRow[], cut: number): readonly ReleasedRow[] {
+  if (!rows.some((row) => 'q_value' in row)) return rows;
+  const unseen = Array.from({ length: Math.max(0, cut) }, () => 1);
+  const found = new Map<ReleasedRow, number | null>();
+  for (const period of new Set(rows.map((row) => row.period))) {
+    const own = rows.filter((row) => row.period === period);
+    const values = own.map(({ p_value: p }) =>
+      typeof p === 'number' ? p : p === null || p === undefined ? null : 1,
+    );
+    const adjusted = benjaminiHochberg([...values, ...unseen]);
+    own.forEach((row, i) => void found.set(row, adjusted[i] ?? null));
+  }
+  return rows.map((row) =>
+    typeof row.p_value === 'number' ? { ...row, q_value: found.get(row) ?? null } : row,
+  );
+}
