@@ -200,7 +200,9 @@ async function contextOf(
   const destinations = (await subjectsOf(desk, destinationsIn(parameters), reads)).filter(
     (one, i, all) => all.findIndex((other) => other.organisation === one.organisation) === i,
   );
-  const careers = reads.includes(episodeTable.name) || reads.includes(moveTable.name);
+  // A measure without a level reads careers as they are stored.
+  const careers =
+    'level' in parameters && (reads.includes(episodeTable.name) || reads.includes(moveTable.name));
   const members = [...(among ?? []), ...beside];
   const named = [...subjects, ...destinations];
   const scoping = parameters as unknown as Scoping;

@@ -1,4 +1,5 @@
 import { coverage } from './coverage.js';
+import { delay } from './delay.js';
 import { demand } from './demand.js';
 import { exits } from './exits.js';
 import { flows } from './flows.js';
@@ -11,6 +12,7 @@ import { ranking } from './ranking.js';
 import { ratio } from './ratio.js';
 import { retention } from './retention.js';
 import { study } from './study.js';
+import { table } from './table.js';
 import { timeline } from './timeline.js';
 
 /** A measure whatever its parameters, for code that loops over the list. */
@@ -21,17 +23,19 @@ export type AnyMeasure = Measure<any>;
 export const measures: readonly AnyMeasure[] = [
   headcount,
   flows,
+  table,
   ratio,
   retention,
   exits,
   growth,
+  ranking,
   study,
   coverage,
+  delay,
   timeline,
   demand,
-  moves,
   pay,
-  ranking,
+  moves,
 ];
 
 export type {
@@ -47,8 +51,10 @@ export type {
   Subject,
   Words,
 } from './measure.js';
+export { mostInTable, tableEnds } from './table.js';
 export {
   coverage,
+  delay,
   demand,
   exits,
   flows,
@@ -60,5 +66,6 @@ export {
   ratio,
   retention,
   study,
+  table,
   timeline,
 };

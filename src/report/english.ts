@@ -1,4 +1,5 @@
 import { englishClaims } from './englishClaims.js';
+import { englishExitColumns, englishExits } from './englishExits.js';
 import { englishQuestions } from './englishQuestions.js';
 
 /** Every text of the report in English; `french` has the same keys. */
@@ -132,6 +133,7 @@ export const english = {
   headcountTable: 'People by organisation and year',
   claims: englishClaims,
   questions: englishQuestions,
+  leaving: englishExits,
   pay: 'Pay in public filings',
   payTable: 'Base wages in US dollars a year, by organisation, occupation and year of the certification',
   noPay: (min: number) =>
@@ -176,6 +178,7 @@ export const english = {
   noCareers:
     'Nothing of careers is loaded: this report has no moves, no retention and no headcounts. mercato load --help shows what can be loaded.',
   columns: {
+    ...englishExitColumns,
     from: 'from',
     to: 'to',
     organisation: 'organisation',
@@ -204,6 +207,13 @@ export const english = {
     events: 'left',
     share: 'share kept',
     month: 'month',
+    reported: 'moves reported',
+    final: 'state',
+    reported_share: 'share reported',
+    nowcast: 'nowcast',
+    nowcast_interval: '95 % interval of the nowcast',
+    nowcast_low: 'lower 95 % limit of the nowcast',
+    nowcast_high: 'upper 95 % limit of the nowcast',
     date: 'date',
     event: 'event',
     reference: 'where to look it up',

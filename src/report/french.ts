@@ -1,5 +1,6 @@
 import type { Phrases } from './english.js';
 import { frenchClaims, of } from './frenchClaims.js';
+import { frenchExitColumns, frenchExits } from './frenchExits.js';
 import { frenchQuestions } from './frenchQuestions.js';
 
 /** Every text of the report in French. */
@@ -143,6 +144,7 @@ export const french: Phrases = {
   headcountTable: 'Personnes par organisation et par année',
   claims: frenchClaims,
   questions: frenchQuestions,
+  leaving: frenchExits,
   pay: 'Salaires dans les déclarations publiques',
   payTable:
     'Salaires de base en dollars des États-Unis par an, par organisation, métier et année de la certification',
@@ -189,6 +191,7 @@ export const french: Phrases = {
   noCareers:
     'Aucun parcours professionnel n’est chargé : ce rapport n’a ni mouvements, ni rétention, ni effectifs. mercato load --help montre ce qui peut être chargé.',
   columns: {
+    ...frenchExitColumns,
     from: 'de',
     to: 'vers',
     organisation: 'organisation',
@@ -217,6 +220,13 @@ export const french: Phrases = {
     events: 'partis',
     share: 'part gardée',
     month: 'mois',
+    reported: 'mouvements déclarés',
+    final: 'état',
+    reported_share: 'part déclarée',
+    nowcast: 'prévision immédiate',
+    nowcast_interval: 'intervalle à 95 % de la prévision',
+    nowcast_low: 'limite inférieure à 95 % de la prévision',
+    nowcast_high: 'limite supérieure à 95 % de la prévision',
     date: 'date',
     event: 'événement',
     reference: 'où le vérifier',

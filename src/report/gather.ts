@@ -8,6 +8,9 @@ import type { Desk } from '../subjects.js';
 import { sql } from '../warehouse/index.js';
 import { choose, mostInPicture, type Rule } from './choose.js';
 import { type Claimed, claimedIn, keptIn, pairsBetween, pairsIn, placesOf } from './claimed.js';
+import { gatherDelay } from './delay.js';
+import { gatherExits } from './exits.js';
+import { gatherGrowth } from './growth.js';
 import { barsOf, others, shownMoves, sumBeside } from './others.js';
 import { type Pair, pairsOf } from './pairs.js';
 import { gatherPay } from './pay.js';
@@ -50,12 +53,17 @@ export interface Material {
   readonly moved: Released;
   readonly ratios: Released;
   readonly retention: Released;
+  /** Where those go who leave, of the same hires; and hires to exits of the last whole years. */
+  readonly exits: Released;
+  readonly growth: Released;
   readonly headcount: Released;
   readonly coverage: Released;
   /** What happened to those that are followed, as far as the data observes. */
   readonly timeline: Released;
   /** Base wages in filings of those that are followed; null where no filings are loaded. */
   readonly pay: Released | null;
+  /** How late moves are reported. */
+  readonly delay: Released;
   readonly months: number;
   /** Claims with their verdicts; null where none are given. */
   readonly claimed: Claimed | null;
@@ -112,14 +120,16 @@ export async function gather(
     return sumBeside(everywhere.rows, of, sum, minCell);
   };
   const ratios = await ratiosOf(desk, pairs, named, minCell, covered);
+  const stayed = [...new Set([...followed, ...places.map(({ id }) => id)])];
   const kept = release(
-    await ask(desk, retention, {
-      subjects: [...new Set([...followed, ...places.map(({ id }) => id)])],
-      parameters: { months, curve: true },
-    }),
+    await ask(desk, retention, { subjects: stayed, parameters: { months, curve: true } }),
     minCell,
   );
   const follows = new Set(titles(Math.min(mostFollowed, mostShown)));
+  const ofFollowed = (released: Released): Released => ({
+    ...released,
+    rows: released.rows.filter((row) => follows.has(String(row.organisation))),
+  });
   return {
     data: seen.data,
     minCell,
@@ -137,7 +147,9 @@ export async function gather(
     pairs,
     moved,
     ratios,
-    retention: { ...kept, rows: kept.rows.filter((row) => follows.has(String(row.organisation))) },
+    retention: ofFollowed(kept),
+    exits: ofFollowed(await gatherExits(desk, stayed, followed, months, minCell)),
+    growth: ofFollowed(await gatherGrowth(desk, stayed, seen.data.observedUntil, minCell)),
     headcount: release(
       await ask(desk, headcount, { subjects: followed, parameters: { by: 'year' } }),
       minCell,
@@ -151,6 +163,7 @@ export async function gather(
       minCell,
     ),
     pay: await gatherPay(desk, followed, minCell),
+    delay: await gatherDelay(desk, minCell),
     months,
     claimed:
       claims.length === 0

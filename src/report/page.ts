@@ -1,8 +1,11 @@
 import {
   type AnyMeasure,
   coverage,
+  delay,
   demand,
+  exits,
   flows,
+  growth,
   headcount,
   type Note,
   ratio,
@@ -13,10 +16,12 @@ import { formats } from '../sources/index.js';
 import { causeSection } from './causes.js';
 import { claimSections } from './claimPages.js';
 import { demandSection } from './demand.js';
+import { exitSection } from './exits.js';
 import { formatDate, formatNumber, type Lang } from './format.js';
 import { type Frame, frameOf, licenceOf, licenceWords, type Section, sectionOf, titleOf } from './frame.js';
 import { front } from './front.js';
 import type { Loaded, Material } from './gather.js';
+import { growthSection } from './growth.js';
 import { type Html, html, markup } from './html.js';
 import { paySection } from './pay.js';
 import type { Postings } from './postings.js';
@@ -69,6 +74,8 @@ function careerSections(frame: Frame): readonly Section[] {
     causeSection(frame),
     ratioSection(frame),
     retentionSection(frame),
+    exitSection(frame),
+    growthSection(frame),
     headcountSection(frame),
     ...paySection(frame),
     coverageSection(frame),
@@ -87,7 +94,9 @@ function unbroken(page: string): string {
 
 function definitions(material: Material | null, postings: Postings | null, lang: Lang): Section {
   const asked: readonly AnyMeasure[] = [
-    ...(material === null ? [] : [flows, ratio, retention, headcount, timeline, coverage]),
+    ...(material === null
+      ? []
+      : [flows, ratio, retention, exits, growth, headcount, timeline, coverage, delay]),
     ...(postings === null ? [] : [demand]),
   ];
   const terms = asked.map(
@@ -103,6 +112,8 @@ function definitions(material: Material | null, postings: Postings | null, lang:
           m.moved,
           m.ratios,
           m.retention,
+          m.exits,
+          m.growth,
           m.headcount,
           m.coverage,
           ...(m.pay === null ? [] : [m.pay]),

@@ -2,6 +2,14 @@ export { betaCdf, betaQuantile, betaUpper, betaUpperQuantile } from './beta.js';
 export { binomialPValue, clopperPearson, type Interval } from './binomial.js';
 export { type Change, changeOver, studentQuantile } from './change.js';
 export { componentsOf, connectedSet, largestSet } from './connected.js';
+export {
+  type Lookback,
+  lookbackAt,
+  type Nowcast,
+  nowcastOf,
+  type Reported,
+  reportedShare,
+} from './delay.js';
 export { percentileInterval, sidedPValue } from './draws.js';
 export { effectiveSize, type Sides, shareVariance } from './effective.js';
 export { type Elimination, eliminationOf, weightsByElimination } from './elimination.js';
@@ -40,9 +48,9 @@ export {
   type IncidenceStep,
   incidenceAt,
 } from './incidence.js';
+export { mostResidual, type Search, weightsByIteration } from './iteration.js';
 export { type WeightedSpells, weightedSurvival } from './jackknife.js';
 export { type Line, weightedLine } from './line.js';
-export { mostResidual, type Search, weightsByLevels } from './multilevel.js';
 export { benjaminiHochberg } from './multiple.js';
 export { type Arrivals, arrivalsOf, type Network, networkOf, type Part, partOf } from './network.js';
 export { normalCdf, normalQuantile } from './normal.js';

@@ -38,7 +38,7 @@ const hidden = { withheld: 'n<5' };
 describe('release() of weighted people', () => {
   it('shows weights and figures where the counts of people are shown', () => {
     const row = pair(20, 10, { rate_forward: 12, rate_backward: 5, left_out: 13 });
-    expect(release(resultOf(ratio, [row])).rows[0]).toEqual(row);
+    expect(release(resultOf(ratio, [row])).rows[0]).toMatchObject(row);
   });
 
   it('withholds the weight of a count that is withheld, and every figure that rests on it', () => {
