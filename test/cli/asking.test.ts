@@ -9,7 +9,11 @@ import { careers, main, mercato, observed, place, processOf, quick, withDriver }
 withDriver();
 
 const pair = ['Acorn Works', 'Birch Labs'];
-const namesOf = (subjects: string): string[] => (subjects === 'pair' ? pair : []);
+/** What a measure cannot be asked without. */
+const namesOf = ({ name, subjects }: { readonly name: string; readonly subjects: string }): string[] => [
+  ...(subjects === 'pair' || name === 'study' ? pair : []),
+  ...(name === 'study' ? ['--event', '2021-06'] : []),
+];
 const postings = 'date,jobcountry,AI_share_postings\n2022-12-30,US,2\n2022-12-31,US,3\n';
 const filings = disclosureOf([
   { EMPLOYER_NAME: 'ACORN WORKS', DECISION_DATE: 44_926, RECEIVED_DATE: 44_919 },
@@ -52,7 +56,7 @@ beforeAll(async () => {
 
 describe('mercato MEASURE --json', () => {
   it.each(measures.map((measure) => [measure.name, measure] as const))('%s', async (name, measure) => {
-    const args = [name, ...namesOf(measure.subjects), ...(more[name] ?? []), '--json'];
+    const args = [name, ...namesOf(measure), ...(more[name] ?? []), '--json'];
     const said = await quick(args, { cwd });
     expect([said.code, said.err]).toEqual([0, '']);
     const answer = JSON.parse(said.out);
@@ -108,7 +112,7 @@ describe('mercato MEASURE --json', () => {
     const { out } = await quick(['headcount', ...pair, '--json'], { cwd });
     for (const row of JSON.parse(out).rows) expect(row.month).toMatch(/^\d{4}-\d{2}$/);
     for (const { name, subjects } of measures) {
-      const said = await quick([name, ...namesOf(subjects), '--json'], { cwd });
+      const said = await quick([name, ...namesOf({ name, subjects }), '--json'], { cwd });
       expect(said.out).not.toMatch(/\b(NaN|Infinity)\b/);
     }
   });
@@ -132,7 +136,7 @@ describe('mercato MEASURE --json', () => {
     for (const { name, subjects, reads } of measures) {
       const narrowed =
         tellsOfPeople(reads) && !reads.includes('event') ? ['--close-stale', '--title', 'a'] : [];
-      const said = await quick([name, ...namesOf(subjects), ...narrowed], { cwd });
+      const said = await quick([name, ...namesOf({ name, subjects }), ...narrowed], { cwd });
       expect([name, said.code, said.err]).toEqual([name, 0, '']);
     }
     expect(readFileSync(join(cwd, 'mercato.duckdb')).equals(bytes)).toBe(true);
@@ -166,13 +170,13 @@ describe('mercato MEASURE --format csv', () => {
 
 describe('mercato MEASURE as a table', () => {
   it.each(measures.map((measure) => [measure.name, measure] as const))('%s', async (name, measure) => {
-    const { subjects, question } = measure;
-    const said = await quick([name, ...namesOf(subjects)], { cwd });
+    const { question } = measure;
+    const said = await quick([name, ...namesOf(measure)], { cwd });
     expect([said.code, said.err]).toEqual([0, '']);
     expect(said.out).toContain(`Sources: ${sourcesOf(measure).join(', ')}. Observed until 2022-12-31.`);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: there are to be none
     expect(said.out).not.toMatch(/\u001b/);
-    const french = await quick([name, ...namesOf(subjects), '--lang', 'fr'], { cwd });
+    const french = await quick([name, ...namesOf(measure), '--lang', 'fr'], { cwd });
     expect(french.out).toContain('Observé jusqu’au 2022-12-31');
     expect(question.fr).not.toBe(question.en);
   });
@@ -180,14 +184,12 @@ describe('mercato MEASURE as a table', () => {
 
 describe('mercato explain', () => {
   it.each(measures.map((measure) => [measure.name, measure] as const))('%s', async (name, measure) => {
-    const { code, out, err } = await quick(['explain', name, ...namesOf(measure.subjects)], { cwd });
+    const { code, out, err } = await quick(['explain', name, ...namesOf(measure)], { cwd });
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain(measure.definition.en);
     expect(out).toContain(measure.citation);
     expect(out).toMatch(/^with "/m);
-    const json = JSON.parse(
-      (await quick(['explain', name, ...namesOf(measure.subjects), '--json'], { cwd })).out,
-    );
+    const json = JSON.parse((await quick(['explain', name, ...namesOf(measure), '--json'], { cwd })).out);
     expect(json.statements.length).toBeGreaterThan(0);
     for (const { sql, values } of json.statements) expect(sql.split('?')).toHaveLength(values.length + 1);
   });
