@@ -196,6 +196,10 @@ export const french: Phrases = {
     to: 'vers',
     organisation: 'organisation',
     hire: 'embauches',
+    won: 'embauches gagnées',
+    lost: 'embauches perdues',
+    flags:
+      'marques : withheld, masqué ; computed, calculé à partir de ce qui est publié ; not_final, des mouvements sont signalés tard',
     net: 'embauches nettes',
     rate: 'embauches pour 100 années-personnes',
     rate_interval: 'intervalle à 95 % du taux',

@@ -16,6 +16,7 @@ import { type Pair, pairsOf } from './pairs.js';
 import { gatherPay } from './pay.js';
 import { questionPairs } from './questions.js';
 import { gatherRanking } from './ranking.js';
+import { allHires, gatherTotals } from './totals.js';
 
 const mostCompared = 40;
 const mostFollowed = 8;
@@ -61,6 +62,8 @@ export interface Material {
   readonly ranking: Released;
   readonly headcount: Released;
   readonly coverage: Released;
+  /** Everybody's hires among those named and all others, with totals; null where nobody is named. */
+  readonly totals: Released | null;
   /** What happened to those that are followed, as far as the data observes. */
   readonly timeline: Released;
   /** Base wages in filings of those that are followed; null where no filings are loaded. */
@@ -107,6 +110,7 @@ export async function gather(
     ]),
   ];
   const moved = release(await ask(desk, flows, { subjects: named }), minCell);
+  const totals = await gatherTotals(desk, named, minCell);
   const isCompared = (id: ReleasedCell | undefined): boolean => compared.includes(String(id));
   const between = {
     ...moved,
@@ -138,7 +142,7 @@ export async function gather(
     minCell,
     loaded: await loadedFiles(desk, spellTable.name),
     people: await peopleOf(desk),
-    hires: inAll(['hire']),
+    hires: totals === null ? inAll(['hire']) : allHires(totals, moved.rows),
     others: inAll(others),
     organisations: seen.rows.length,
     since: yearly.rows.map((row) => String(row.period)).sort()[0] ?? null,
@@ -159,6 +163,7 @@ export async function gather(
       minCell,
     ),
     coverage: { ...covered, rows: covered.rows.filter((row) => shown.has(String(row.organisation))) },
+    totals,
     timeline: release(
       await ask(desk, timeline, {
         subjects: followed,

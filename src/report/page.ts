@@ -31,6 +31,7 @@ import { flowSection, ratioSection } from './sections.js';
 import { coverageSection, headcountSection, retentionSection } from './stays.js';
 import { paperOf, style } from './style.js';
 import type { Sheet } from './table.js';
+import { totalsSection } from './totals.js';
 import { words } from './words.js';
 
 /** The page and the tables that it shows. */
@@ -73,6 +74,7 @@ ${frame === null ? html`<p class="caveat">${w.noCareers}</p>` : front(frame)}${s
 function careerSections(frame: Frame): readonly Section[] {
   return [
     flowSection(frame),
+    ...totalsSection(frame),
     causeSection(frame),
     ratioSection(frame),
     retentionSection(frame),
@@ -120,6 +122,7 @@ function definitions(material: Material | null, postings: Postings | null, lang:
           m.ranking,
           m.headcount,
           m.coverage,
+          ...(m.totals === null ? [] : [m.totals]),
           ...(m.pay === null ? [] : [m.pay]),
         ]),
     ...(postings === null ? [] : [postings.months, postings.changes]),

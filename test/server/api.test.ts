@@ -35,8 +35,6 @@ const requests = [
   '/api/measures/coverage',
   '/api/measures/table',
   '/api/measures/ranking?min-moves=1&dropped=true',
-  '/api/measures/ranking?min-moves=1&dropped=true',
-  '/api/measures/table',
   '/api/measures/timeline?organisation=Cobalt',
   '/api/organisations',
   '/api/organisations?q=lum&limit=1',
