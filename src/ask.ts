@@ -220,6 +220,7 @@ async function contextOf(
     weighted: careers && (await onceIn(warehouse, 'weights', () => hasWeights(warehouse))),
     observedMonth,
     subjects,
+    named: new Set(question.subjects ?? []).size,
     destinations,
     among,
     also: await filledAmong(warehouse, readsAlso),

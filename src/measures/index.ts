@@ -23,19 +23,19 @@ export type AnyMeasure = Measure<any>;
 export const measures: readonly AnyMeasure[] = [
   headcount,
   flows,
+  table,
   ratio,
   retention,
   exits,
   growth,
+  ranking,
   study,
   coverage,
-  timeline,
   delay,
+  timeline,
   demand,
-  moves,
   pay,
-  ranking,
-  table,
+  moves,
 ];
 
 export type {

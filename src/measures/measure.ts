@@ -34,8 +34,10 @@ export interface Context {
   /** First month of any known date and last observed month of the data, `year * 12 + month`. */
   readonly firstMonth: number;
   readonly observedMonth: number;
-  /** Organisations named in the question, in its order. */
+  /** Organisations named in the question, in its order, and then those that its parameters name. */
   readonly subjects: readonly Subject[];
+  /** How many of them the question itself names. */
+  readonly named: number;
   /** Organisations that the question names as places to go to (`to`), in its order. */
   readonly destinations: readonly Subject[];
   /** Organisations of the peer set, where one is named. */

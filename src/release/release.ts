@@ -72,8 +72,8 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   [study.name, releaseStudy],
   [coverage.name, releaseCoverage],
   [pay.name, releasePay],
-  [delay.name, releaseDelay],
   [ranking.name, releaseRanking],
+  [delay.name, releaseDelay],
 ]);
 
 /** Measures whose optional columns are no bounds by precision. */

@@ -2,7 +2,6 @@
 export interface Accelerator {
   /** From a point and what the map makes of it to the next point. */
   next(point: Float64Array, mapped: Float64Array): Float64Array;
-  reset(): void;
 }
 
 /**
@@ -35,10 +34,6 @@ export function andersonOf(memory: number): Accelerator {
         if (share !== 0) for (const k of guess.keys()) guess[k] = guess[k]! - share * step[k]!;
       }
       return guess;
-    },
-    reset() {
-      steps = [];
-      last = null;
     },
   };
 }

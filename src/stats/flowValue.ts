@@ -1,6 +1,6 @@
 import { largestSet } from './connected.js';
 import { type Elimination, eliminationOf, weightsByElimination } from './elimination.js';
-import { weightsByLevels } from './multilevel.js';
+import { weightsByIteration } from './iteration.js';
 import { type Network, partOf } from './network.js';
 
 /** Places up to which weights are found by elimination. */
@@ -19,13 +19,13 @@ const mostWork = 4e6;
  * Method: Sorkin 2018, QJE 133(3), doi:10.1093/qje/qjy001, equation 5: `S^-1 M x = x`; by elimination up to 2,000 places, beyond by
  * levels.
  * @param network moves lead from each place to each other
- * @throws RangeError where the search by levels finds no balance, or values are further apart than numbers reach
+ * @throws RangeError where the iteration finds no balance, or values are further apart than numbers reach
  */
 export function flowValues(network: Network): Float64Array {
   const weights =
     network.size <= mostEliminated
       ? weightsByElimination(eliminationOf(network), network)
-      : weightsByLevels(network).weights;
+      : weightsByIteration(network).weights;
   return centred(network, network.moves, weights);
 }
 
@@ -89,7 +89,7 @@ export function* drawnValues(
   const elimination = eliminationOf(network);
   const eliminates = workOf(elimination) <= mostWork;
   const room = new Float64Array(eliminates ? network.size ** 2 : 0);
-  const start = eliminates ? undefined : weightsByLevels(network).weights;
+  const start = eliminates ? undefined : weightsByIteration(network).weights;
   for (let draw = 0; draw < draws; draw++) {
     const moves = new Float64Array(network.moves.length);
     for (let i = 0; i < people; i++) {
@@ -116,7 +116,7 @@ function weightsOf(network: Network, isIn: Uint8Array, start: Float64Array): Flo
   const weights = new Float64Array(network.size);
   const part = partOf(withoutEmpty(network), isIn);
   if (part.places.length === 0) return weights;
-  const found = weightsByLevels(
+  const found = weightsByIteration(
     part.network,
     Float64Array.from(part.places, (k) => start[k]!),
   ).weights;

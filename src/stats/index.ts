@@ -48,9 +48,9 @@ export {
   type IncidenceStep,
   incidenceAt,
 } from './incidence.js';
+export { mostResidual, type Search, weightsByIteration } from './iteration.js';
 export { type WeightedSpells, weightedSurvival } from './jackknife.js';
 export { type Line, weightedLine } from './line.js';
-export { mostResidual, type Search, weightsByLevels } from './multilevel.js';
 export { benjaminiHochberg } from './multiple.js';
 export { type Arrivals, arrivalsOf, type Network, networkOf, type Part, partOf } from './network.js';
 export { normalCdf, normalQuantile } from './normal.js';
@@ -83,3 +83,5 @@ export {
   weightedRatio,
   weightedShare,
 } from './weighted.js';
+export { weightedGrowth } from './weightedGrowth.js';
+export { type WeightedCauses, weightedIncidence } from './weightedIncidence.js';

@@ -11,7 +11,7 @@ import {
   networkOf,
   partOf,
   weightsByElimination,
-  weightsByLevels,
+  weightsByIteration,
 } from '../../src/stats/index.js';
 import { apart, networkFrom } from './moves.js';
 
@@ -127,9 +127,23 @@ const kinds: readonly (readonly [
       return r() < 2 / n ? [within(part), within((part + 1) % 8)] : [within(part), within(part)];
     },
   ],
+  [
+    'along a line',
+    (n, r) => () => {
+      const k = Math.floor(r() * (n - 1));
+      return r() < 0.5 ? [k, k + 1] : [k + 1, k];
+    },
+  ],
+  [
+    'of a centre and many around it',
+    (n, r) => () => {
+      const k = Math.floor(r() * (n - 1)) + 1;
+      return r() < 0.1 ? [k, 1 + (k % 20)] : r() < 0.5 ? [0, k] : [k, 0];
+    },
+  ],
 ];
 
-describe('weightsByLevels(network)', () => {
+describe('weightsByIteration(network)', () => {
   it.each(kinds)('agrees with elimination to 1e-8 on a network %s', (_, kind) => {
     for (const [seed, size, moves] of [
       [1, 40, 400],
@@ -137,7 +151,7 @@ describe('weightsByLevels(network)', () => {
       [3, 900, 18_000],
     ] as const) {
       const network = randomNetwork(size, moves, kind(size, randomOf(seed)));
-      const { weights, residual } = weightsByLevels(network);
+      const { weights, residual } = weightsByIteration(network);
       expect(network.size).toBeGreaterThan(10);
       expect(residual).toBeLessThanOrEqual(1e-10);
       expect(apart(weights, eliminated(network))).toBeLessThanOrEqual(1e-8);
@@ -145,7 +159,7 @@ describe('weightsByLevels(network)', () => {
   });
 
   it('does not go round for ever with two organisations', () => {
-    const { weights } = weightsByLevels(
+    const { weights } = weightsByIteration(
       networkFrom([
         [0, 82],
         [10, 0],
@@ -167,7 +181,7 @@ describe('weightsByLevels(network)', () => {
       to,
       Float64Array.from(from, (k, i) => (to[i]! > k ? 3 : 2)),
     );
-    expect(() => weightsByLevels(network)).toThrow(/no balance of moves found|further apart/);
+    expect(() => weightsByIteration(network)).toThrow(/no balance of moves found|further apart/);
   });
 });
 
@@ -200,11 +214,11 @@ describe('drawnValues(network, movers, draws, random)', () => {
     }
   });
 
-  it('finds the same by elimination and by levels', () => {
+  it('finds the same by elimination and by iteration', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1000 }), (seed) => {
         const drawn = randomNetwork(30, 300, pickOf(30, randomOf(seed)));
-        const found = weightsByLevels(
+        const found = weightsByIteration(
           drawn,
           Float64Array.from({ length: drawn.size }, (_, k) => 1 + k),
         ).weights;
