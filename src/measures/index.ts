@@ -1,4 +1,5 @@
 import { coverage } from './coverage.js';
+import { delay } from './delay.js';
 import { demand } from './demand.js';
 import { exits } from './exits.js';
 import { flows } from './flows.js';
@@ -7,9 +8,11 @@ import { headcount } from './headcount.js';
 import type { Measure } from './measure.js';
 import { moves } from './moves.js';
 import { pay } from './pay.js';
+import { ranking } from './ranking.js';
 import { ratio } from './ratio.js';
 import { retention } from './retention.js';
 import { study } from './study.js';
+import { table } from './table.js';
 import { timeline } from './timeline.js';
 
 /** A measure whatever its parameters, for code that loops over the list. */
@@ -20,27 +23,49 @@ export type AnyMeasure = Measure<any>;
 export const measures: readonly AnyMeasure[] = [
   headcount,
   flows,
+  table,
   ratio,
   retention,
   exits,
   growth,
+  ranking,
   study,
   coverage,
+  delay,
   timeline,
   demand,
-  moves,
   pay,
+  moves,
 ];
 
 export type {
   Answers,
   Cell,
+  Columns,
   Context,
   Finished,
+  Finishing,
   Measure,
   Note,
   ResultRow,
   Subject,
   Words,
 } from './measure.js';
-export { coverage, demand, exits, flows, growth, headcount, moves, pay, ratio, retention, study, timeline };
+export { mostInTable, tableEnds } from './table.js';
+export {
+  coverage,
+  delay,
+  demand,
+  exits,
+  flows,
+  growth,
+  headcount,
+  moves,
+  pay,
+  ranking,
+  ratio,
+  retention,
+  study,
+  table,
+  timeline,
+};

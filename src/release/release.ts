@@ -3,6 +3,7 @@ import type { DataLine } from '../dataLine.js';
 import { MercatoError } from '../errors.js';
 import {
   coverage,
+  delay,
   demand,
   exits,
   flows,
@@ -12,22 +13,28 @@ import {
   type Note,
   pay,
   type ResultRow,
+  ranking,
   ratio,
   retention,
   study,
+  table,
   timeline,
   type Words,
 } from '../measures/index.js';
-import type { Column } from '../records/index.js';
+import { type Column, episodeTable, moveTable } from '../records/index.js';
 import { isRange, isWithheld, type ReleasedCell, type ReleasedRow } from './cell.js';
+import { releaseDelay } from './delay.js';
 import { releaseExits } from './exits.js';
+import { flagColumn, flagged } from './flags.js';
 import { releaseFlows } from './flows.js';
 import { releaseGrowth } from './growth.js';
 import { releaseAny, releaseCoverage, releaseHeadcount } from './parts.js';
 import { releasePay } from './pay.js';
+import { releaseRanking } from './ranking.js';
 import { releaseRatio } from './ratio.js';
 import { releaseRetention } from './retention.js';
 import { releaseStudy } from './study.js';
+import { type Audited, auditNote, releaseTable } from './table.js';
 import { areWeighted, isOfWeights, releaseWeighted } from './weighted.js';
 
 /** A result as it may leave this machine. */
@@ -44,6 +51,8 @@ export interface Released {
   readonly minCell: number;
   /** Cells that are withheld or shown as a range. */
   readonly withheld: number;
+  /** What the audit of a table with totals found. */
+  readonly audited?: Audited;
 }
 
 type Rule = (
@@ -63,7 +72,12 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   [study.name, releaseStudy],
   [coverage.name, releaseCoverage],
   [pay.name, releasePay],
+  [ranking.name, releaseRanking],
+  [delay.name, releaseDelay],
 ]);
+
+/** Measures whose optional columns are no bounds by precision. */
+const keepsOptional: ReadonlySet<string> = new Set([ranking.name]);
 
 /** Measures that tell of nobody: there is nothing to withhold. */
 const ofNobody: ReadonlySet<string> = new Set([timeline.name, demand.name]);
@@ -94,28 +108,45 @@ export function release(result: Result, minCell = 5): Released {
   }
   const nobody = ofNobody.has(result.measure);
   const weighted = areWeighted(result.rows);
+  const keeps = nobody || keepsOptional.has(result.measure);
   const columns = result.columns.filter(
     (column) =>
-      nobody || !column.optional || column.type === 'curve' || (weighted && isOfWeights(column.name)),
+      keeps || !column.optional || column.type === 'curve' || (weighted && isOfWeights(column.name)),
   );
   const bounds = result.columns.filter((column) => !columns.includes(column)).map(({ name }) => name);
   const whole = result.rows.map((row) => without(row, bounds));
   const rule = nobody ? () => whole : (rules.get(result.measure) ?? releaseAny);
-  const rows = weighted
-    ? releaseWeighted(rule, result.rows, minCell, columns, result.total)
-    : rule(whole, minCell, columns, result.total);
+  const totals = result.measure === table.name ? releaseTable(result.rows, minCell, result.parameters) : null;
+  const ruled =
+    totals?.rows ??
+    (weighted
+      ? releaseWeighted(rule, result.rows, minCell, columns, result.total)
+      : rule(whole, minCell, columns, result.total));
+  const reported = countsPeople(result.measure);
+  const rows = reported ? flagged(ruled, result.data, result.parameters) : ruled;
   const withheld = rows.reduce((sum, row) => sum + withheldIn(row), 0);
   return {
     measure: result.measure,
     parameters: result.parameters,
     data: result.data,
-    columns,
+    columns: reported ? [...columns, flagColumn] : columns,
     rows,
     total: result.total,
-    notes: [...result.notes.flatMap(releaseNote), ...withheldNote(withheld, minCell)],
+    notes: [
+      ...result.notes.flatMap(releaseNote),
+      ...(totals === null ? [] : [auditNote(totals.audited, minCell)]),
+      ...withheldNote(withheld, minCell),
+    ],
     minCell,
     withheld,
+    ...(totals === null ? {} : { audited: totals.audited }),
   };
+}
+
+/** Whether a measure counts careers, and so moves that are reported late. */
+function countsPeople(name: string): boolean {
+  const reads = measures.find((measure) => measure.name === name)?.reads ?? [];
+  return reads.includes(episodeTable.name) || reads.includes(moveTable.name);
 }
 
 function without(row: ResultRow, names: readonly string[]): ResultRow {

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { ask, parametersOf, type Question } from '../ask.js';
 import { MercatoError } from '../errors.js';
 import { checkKnown, fromText, isNames, optionOf, propertiesOf } from '../given.js';
-import { type AnyMeasure, measures } from '../measures/index.js';
+import { type AnyMeasure, measures, table } from '../measures/index.js';
 import { episodeTable, moveTable } from '../records/index.js';
 import { isWithheld, type Released, type ReleasedRow, release } from '../release/index.js';
 import {
@@ -18,8 +18,8 @@ import {
 } from './endpoint.js';
 import type { Snapshot } from './serving.js';
 
-/** Parameters that are not served: a file of the user's, and rows cut before they are released. */
-const notServed = ['against', 'top', 'bounds'];
+/** Parameters that are not served: a file of the user's, rows cut before they are released, and draws, which cost time. */
+const notServed = ['against', 'top', 'bounds', 'draws', 'seed'];
 
 /** Filters by which one person could be singled out: not served where people are counted. */
 const narrowing = ['title', 'country'];
@@ -149,7 +149,8 @@ export async function releasedOf(
   { query, snapshot, desk, serving, signal, begun }: Asking,
   others: readonly string[],
 ): Promise<Shown> {
-  const question = questionOf(measure, query, others);
+  const given = questionOf(measure, query, others);
+  const question = measure === table ? { ...given, parameters: { small: serving.minCell } } : given;
   const kept =
     results.get(snapshot) ?? new LRUCache<string, Shown>({ maxSize: mostRows, sizeCalculation: sizeOf });
   results.set(snapshot, kept);
@@ -199,7 +200,7 @@ function questionOf(
   for (const [option, values] of query) {
     if (others.includes(option)) continue;
     const [name, property] = properties.get(option) ?? [];
-    if (option === 'organisation') subjects.push(...values);
+    if (option === 'organisation' && measure !== table) subjects.push(...values);
     else if (name === undefined || property === undefined) {
       checkKnown(option, ['organisation', ...properties.keys(), ...others], measure.name);
     } else parameters[name] = isNames(property) ? values : fromText(name, property, values.join(','));
@@ -224,6 +225,8 @@ function showsSomething(row: ReleasedRow): boolean {
 }
 
 function servedProperties(measure: AnyMeasure): ReturnType<typeof propertiesOf> {
+  // Of the table with totals there is one: two could be held against each other, total by total.
+  if (measure === table) return [];
   const left = countsPeople(measure) ? [...notServed, ...narrowing] : notServed;
   return propertiesOf(measure).filter(([name]) => !left.includes(name));
 }
@@ -237,8 +240,9 @@ function ownParameters(measure: AnyMeasure): readonly AddressParameter[] {
   }));
 }
 
-function subjectParameters({ subjects }: AnyMeasure): readonly AddressParameter[] {
-  if (subjects === 'none') return [];
+function subjectParameters(measure: AnyMeasure): readonly AddressParameter[] {
+  const { subjects } = measure;
+  if (subjects === 'none' || measure === table) return [];
   const pair = subjects === 'pair';
   return [
     {

@@ -10,6 +10,11 @@ export const screens = [
   { path: '/duel', en: 'Google DeepMind against Anthropic', fr: 'Google DeepMind contre Anthropic' },
   { path: '/organisation', en: 'Anthropic', fr: 'Anthropic' },
   {
+    path: '/ranking',
+    en: 'Whom people who move prefer',
+    fr: 'Qui préfèrent les gens qui bougent',
+  },
+  {
     path: '/demand',
     en: 'Demand for AI skills, and for work as a whole',
     fr: 'La demande de compétences en IA, et celle de travail en général',

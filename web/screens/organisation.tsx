@@ -11,6 +11,8 @@ import { linesOf } from '../charts/lines.js';
 import { Picker } from '../controls/picker.js';
 import { ScopeControls, useScope } from '../controls/scope.js';
 import { organisation as words } from '../words/organisation.js';
+import { Growth } from './_growth.js';
+import { Leaving } from './_leaving.js';
 import { Pay } from './_pay.js';
 import { type Known, Registered, useKnown } from './_registered.js';
 
@@ -38,12 +40,15 @@ export default function Organisation(): ReactNode {
 }
 
 function Everything({ known }: { readonly known: Known }): ReactNode {
+  const months = useMonths();
   return (
     <>
       <Registered known={known} />
       <People known={known} />
       <ComeAndGo known={known} />
+      <Growth known={known} />
       <Stay known={known} />
+      <Leaving known={known} months={months} />
       <Pay known={known} />
     </>
   );
@@ -119,6 +124,12 @@ function ComeAndGo({ known: { id, title } }: { readonly known: Known }): ReactNo
   );
 }
 
+/** Months after which it is asked who is still there, from the address. */
+function useMonths(): number {
+  const { query } = useRoute();
+  return monthsOfStay.find((each) => String(each) === query.get('months')) ?? 24;
+}
+
 interface Point {
   readonly at_risk?: ReleasedCell;
   readonly month?: ReleasedCell;
@@ -129,11 +140,11 @@ interface Point {
 
 function Stay({ known: { id, title } }: { readonly known: Known }): ReactNode {
   const { lang } = useLanguage();
-  const { query, set } = useRoute();
+  const { set } = useRoute();
   const w = useWords(words);
   const field = useId();
   const { ofPeople } = useScope();
-  const months = monthsOfStay.find((each) => String(each) === query.get('months')) ?? 24;
+  const months = useMonths();
   const parameters = { ...ofPeople, organisation: [id], months, curve: true };
   const answer = useMeasure('retention', parameters);
   const curve = answer.data?.rows.find((row) => row.definition === 'D1')?.curve;

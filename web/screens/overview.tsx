@@ -13,6 +13,7 @@ import { ribbonsOf } from '../charts/ribbons.js';
 import { Choice } from '../controls/choice.js';
 import { ScopeControls, useScope } from '../controls/scope.js';
 import { overview } from '../words/overview.js';
+import { Hazards } from './_growth.js';
 
 const most = 12;
 const followed = 8;
@@ -60,6 +61,7 @@ export default function Overview(): ReactNode {
         <>
           <Flows named={named} />
           <Headcount named={named} />
+          <Hazards named={named} />
         </>
       )}
       <p>
