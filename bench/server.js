@@ -96,8 +96,9 @@ try {
 /** Waits until what is worked out ahead is: else the server is measured while it does something else beside. */
 async function prepared(origin) {
   for (let seconds = 0; seconds < secondsForPreparing; seconds++) {
-    const { preparing } = await (await fetch(`${origin}/api/status`)).json();
-    if (!preparing) return;
+    // A connection that the server has just closed is opened again.
+    const response = await fetch(`${origin}/api/status`).catch(() => null);
+    if (response !== null && !(await response.json()).preparing) return;
     await new Promise((resolve) => setTimeout(resolve, 1000));
   }
 }
