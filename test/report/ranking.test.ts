@@ -39,7 +39,7 @@ it('the section of the ranking shows values with intervals of rank, and who is n
   ]);
   expect(section?.querySelectorAll('svg circle')).toHaveLength(3);
   expect(section?.querySelector('h3')?.textContent).toBe('Not ranked');
-  expect(section?.textContent).toContain('made those moves: Fir, Yew.');
+  expect(section?.textContent).toContain('the company above them: Fir, Yew.');
   expect(english.get('data/ranking.csv')).toContain('rank_low,rank_high');
   expect(english.get('data/ranking.csv')).not.toContain('Yew');
   const title = parseHTML(french.get('index.html') ?? '').document.querySelector('#ranking h2');
