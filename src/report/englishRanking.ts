@@ -12,7 +12,7 @@ export const englishRanking = {
   pay: 'Is it pay?',
   dropped: 'Not ranked',
   missing: (names: string, min: number) =>
-    `Of the organisations compared in this report these have no rank here, because too few moves lead into them or out of them, or because fewer than ${min} people made those moves: ${names}.`,
+    `Of the organisations compared in this report these have no rank here, because too few moves lead into or out of them, because fewer than ${min} people made those moves, or because they are counted with the company above them: ${names}.`,
   none: 'No ranking can be shown: no two organisations hang together by enough moves both ways.',
 };
 

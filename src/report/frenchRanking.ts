@@ -14,7 +14,7 @@ export const frenchRanking: typeof englishRanking = {
   pay: 'Est-ce le salaire ?',
   dropped: 'Non classées',
   missing: (names, min) =>
-    `Parmi les organisations comparées dans ce rapport, celles-ci n’ont pas de rang ici, parce que trop peu de mouvements y mènent ou en partent, ou parce que moins de ${min} personnes les ont faits : ${names}.`,
+    `Parmi les organisations comparées dans ce rapport, celles-ci n’ont pas de rang ici, parce que trop peu de mouvements y mènent ou en partent, parce que moins de ${min} personnes les ont faits, ou parce qu’elles sont comptées avec l’entreprise au-dessus d’elles : ${names}.`,
   none: 'Aucun classement ne peut être montré : il n’y a pas deux organisations liées par assez de mouvements dans les deux sens.',
 };
 

@@ -11,10 +11,11 @@ import { type Claimed, claimedIn, keptIn, pairsBetween, pairsIn, placesOf } from
 import { gatherDelay } from './delay.js';
 import { gatherExits } from './exits.js';
 import { gatherGrowth } from './growth.js';
+import { inferredOf } from './inferred.js';
 import { barsOf, others, shownMoves, sumBeside } from './others.js';
 import { type Pair, pairsOf } from './pairs.js';
 import { gatherPay } from './pay.js';
-import { questionPairs } from './questions.js';
+import { inferringOf, questionPairs } from './questions.js';
 import { gatherRanking } from './ranking.js';
 import { allHires, gatherTotals } from './totals.js';
 
@@ -137,6 +138,7 @@ export async function gather(
     ...released,
     rows: released.rows.filter((row) => follows.has(String(row.organisation))),
   });
+  const ranked = await gatherRanking(desk, minCell);
   return {
     data: seen.data,
     minCell,
@@ -157,7 +159,7 @@ export async function gather(
     retention: ofFollowed(kept),
     exits: ofFollowed(await gatherExits(desk, stayed, followed, months, minCell)),
     growth: ofFollowed(await gatherGrowth(desk, stayed, seen.data.observedUntil, minCell)),
-    ranking: await gatherRanking(desk, minCell),
+    ranking: ranked,
     headcount: release(
       await ask(desk, headcount, { subjects: followed, parameters: { by: 'year' } }),
       minCell,
@@ -182,6 +184,13 @@ export async function gather(
             ratios,
             beside: await ratiosOf(desk, pairsBetween(claimedPairs, places), named, minCell, covered),
             retention: kept,
+            inferred: await inferredOf(
+              (measure, question) => ask(desk, measure, question),
+              inferringOf(places),
+              seen.data.observedUntil,
+              minCell,
+              ranked,
+            ),
             places: [...among(mostShown), ...places],
           }),
   };

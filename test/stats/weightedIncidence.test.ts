@@ -85,7 +85,10 @@ describe('weightedIncidence(spells, causes)', () => {
           const step = kept[i];
           expect(share).toBeCloseTo(1 - (step?.share ?? -1), 9);
           if (step === undefined || step.share < 1e-9) return;
-          if (step.low === null || step.high === null) return void expect([low, high]).toEqual([null, null]);
+          if (step.low === null || step.high === null) {
+            expect([low, high]).toEqual([null, null]);
+            return;
+          }
           expect(low).toBeCloseTo(1 - step.high, 6);
           expect(high).toBeCloseTo(1 - step.low, 6);
         });

@@ -56,7 +56,8 @@ function Found({
   const words = useWords(common);
   const w = useWords(duel);
   const [a = '', b = ''] = parameters.organisation as readonly string[];
-  const said = useSaid(a, b).data?.claims ?? [];
+  const claims = useSaid(a, b);
+  const said = claims.data?.claims ?? [];
   const [row] = answer.rows;
   if (row === undefined) return <p>{words.nothing}</p>;
   const [from, to] = [String(row.from), String(row.to)];
@@ -80,7 +81,7 @@ function Found({
       <p className="tools">
         <Link to="/method#ratio">{words.definition}</Link>
       </p>
-      <Said claims={said} />
+      {claims.isLoading ? <Waiting /> : <Said claims={said} />}
       <Ways
         parameters={parameters}
         asked={answer}

@@ -201,10 +201,10 @@ function spanOf(row: ReleasedRow, column: string, limits: readonly [string, stri
   const value = numeric(row[column]) ?? 0;
   const ranks =
     column === 'value' && numeric(row.rank_low) !== null
-      ? ` (${String(row.rank_low)}–${String(row.rank_high)})`
+      ? `${String(row.rank_low)}–${String(row.rank_high)}  `
       : '';
   return {
-    label: `${String(row.organisation)}${ranks}`,
+    label: `${ranks}${String(row.organisation)}`,
     value,
     low: numeric(row[limits[0]]) ?? value,
     high: numeric(row[limits[1]]) ?? value,

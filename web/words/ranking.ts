@@ -11,7 +11,7 @@ export const ranking = both(
     says: 'Organisations by their value, with 95 % intervals',
     saysCorrected: 'Organisations by their value, corrected for size and offers',
     reads:
-      'Dot: value; bar: its 95 % interval. In brackets the ranks of the middle 95 % of draws over people. Where bars overlap much, the order says little. The table has all.',
+      'Dot: value; bar: its 95 % interval. Before each name the ranks of the middle 95 % of draws over people. Where bars overlap much, the order says little. The table has all.',
     readsCorrected:
       'The order of those for whom there is a correction. It has no intervals: shares of hires out of non-employment are few.',
     ends: (count: number) => `Drawn are the first and the last ${count}.`,
@@ -31,7 +31,7 @@ export const ranking = both(
     says: 'Les organisations selon leur valeur, avec intervalles à 95 %',
     saysCorrected: 'Les organisations selon leur valeur, corrigée de la taille et des offres',
     reads:
-      'Point : valeur ; barre : son intervalle à 95 %. Entre parenthèses les rangs des 95 % de tirages du milieu. Où les barres se recouvrent beaucoup, l’ordre dit peu. Le tableau les a toutes.',
+      'Point : valeur ; barre : son intervalle à 95 %. Devant chaque nom les rangs des 95 % de tirages du milieu. Où les barres se recouvrent beaucoup, l’ordre dit peu. Le tableau les a toutes.',
     readsCorrected:
       'L’ordre de celles pour qui il y a une correction. Elle n’a pas d’intervalles : les embauches hors du non-emploi sont rares.',
     ends: (count: number) => `Sont dessinées les ${count} premières et les ${count} dernières.`,
