@@ -11,3 +11,4 @@ export { type History, historyOf } from './history.js';
 export { type Released, release } from './release.js';
 export type { Published } from './seen.js';
 export { writeCsv } from './tabular.js';
+export { heldTo, parsePublished, publishedLines, publishedNow } from './versions.js';

@@ -110,6 +110,7 @@ export function ratesHold(
 ): boolean {
   const [one] = series;
   if (one === undefined) return true;
+  if (one.known.length === 0) return false;
   if (series.length > 1 || quarter !== null) return false;
   const sum = (years: readonly number[]): number =>
     years.slice(Math.max(0, first), last + 1).reduce((a, b) => a + b, 0);

@@ -1,5 +1,11 @@
-import { historyOf, type Published } from '../release/index.js';
-import type { Desk } from '../subjects.js';
+import {
+  heldTo,
+  historyOf,
+  type Published,
+  parsePublished,
+  publishedLines,
+  publishedNow,
+} from '../release/index.js';
 import { sql } from '../warehouse/index.js';
 import type { Snapshot } from './serving.js';
 
@@ -9,14 +15,19 @@ const kept = new WeakMap<Snapshot, Map<number, Promise<Published>>>();
 export async function publishedOf(snapshot: Snapshot, minCell: number): Promise<Published> {
   const own = kept.get(snapshot) ?? new Map<number, Promise<Published>>();
   kept.set(snapshot, own);
-  const found = own.get(minCell) ?? read(snapshot.behind, minCell);
+  const found = own.get(minCell) ?? read(snapshot, minCell);
   own.set(minCell, found);
   found.catch(() => own.delete(minCell));
   return found;
 }
 
-async function read(desk: Desk, minCell: number): Promise<Published> {
-  const history = await historyOf(desk.warehouse, minCell);
+async function read({ behind: desk, record }: Snapshot, minCell: number): Promise<Published> {
+  const counted = await historyOf(desk.warehouse, minCell);
+  const before = (await record?.read()) ?? '';
+  const now = publishedNow(counted, parsePublished(before), minCell);
+  const lines = publishedLines(now);
+  if (lines !== before) await record?.write(lines);
+  const history = heldTo(counted, now);
   const known = await desk.warehouse.query<{ id: string; title: string }>(
     sql`select id, title from organisation`,
   );
