@@ -3,12 +3,22 @@ import { type DataLine, dataLine } from './dataLine.js';
 import { type Derivation, withDerived } from './derived.js';
 import { MercatoError } from './errors.js';
 import { optionOf } from './given.js';
-import type { Answers, Context, Measure, Note, ResultRow } from './measures/index.js';
+import type { Answers, Context, Finishing, Measure, Note, ResultRow } from './measures/index.js';
 import { type Column, episodeTable, filingTable, moveTable, parseDate, parseMonth } from './records/index.js';
 import { placesOf, type Scoping, scopeNotes, scopeOf, stored, weightNotes } from './scope.js';
 import { type Desk, destinationsIn, membersOf, namesIn, subjectsOf } from './subjects.js';
-import { inTurn, inTurnUntil } from './turn.js';
-import { monthOf, onceIn, type Row, render, sql, upTo, type Warehouse } from './warehouse/index.js';
+import { cancelled, inTurn, inTurnUntil } from './turn.js';
+import {
+  monthOf,
+  name,
+  numbersIn,
+  onceIn,
+  type Row,
+  render,
+  sql,
+  upTo,
+  type Warehouse,
+} from './warehouse/index.js';
 
 /** A result that says what it rests on. */
 export interface Result {
@@ -52,10 +62,15 @@ export async function ask<P>(
     checkPair(measure, found.context);
     return found;
   });
-  const answers = await withDerived(desk, derivation, () =>
+  const { answers, columns } = await withDerived(desk, derivation, () =>
     inTurnUntil(warehouse, signal, () => answersTo(warehouse, measure, parameters, context)),
   );
-  const { rows, notes, total = rows.length } = measure.finish(answers, parameters, context);
+  const pause = async (): Promise<void> => {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (signal?.aborted) throw cancelled();
+  };
+  const finished = await measure.finish(answers, parameters, context, { columns, pause });
+  const { rows, notes, total = rows.length } = finished;
   return {
     measure: measure.name,
     parameters: {
@@ -75,19 +90,23 @@ async function answersTo<P>(
   measure: Measure<P>,
   parameters: P,
   context: Context,
-): Promise<Answers> {
+): Promise<{ readonly answers: Answers; readonly columns: Finishing['columns'] }> {
   const shared = measure.shared?.(parameters, context);
   const kept = shared?.steps.at(-1)?.[0];
   const answers: Record<string, readonly Row[]> = {};
+  const columns: Record<string, Finishing['columns'][string]> = {};
   try {
     if (shared !== undefined && kept !== undefined) await warehouse.keep(kept, 'session', upTo(shared));
     for (const [query, steps] of Object.entries(measure.queries(parameters, context))) {
       answers[query] = await warehouse.query(upTo(steps));
     }
+    for (const [query, steps] of Object.entries(measure.streams?.(parameters, context) ?? {})) {
+      columns[query] = await numbersIn(warehouse, upTo(steps));
+    }
   } finally {
     if (kept !== undefined) await warehouse.drop(kept).catch(() => undefined);
   }
-  return answers;
+  return { answers, columns };
 }
 
 /** The statements that a question would run, by name, with `?` where values go, and the values. */
@@ -102,7 +121,11 @@ export async function explain<P>(
   );
   checkPair(measure, context);
   const shared = measure.shared?.(parameters, context);
-  const all = { ...(shared ? { shared } : {}), ...measure.queries(parameters, context) };
+  const all = {
+    ...(shared ? { shared } : {}),
+    ...measure.queries(parameters, context),
+    ...measure.streams?.(parameters, context),
+  };
   return Object.entries(all).map(([query, steps]) => {
     const statement = upTo(steps);
     return { query, sql: render(statement), values: statement.values };
@@ -153,12 +176,20 @@ function checkPair<P>(measure: Measure<P>, { subjects }: Context): void {
 
 async function contextOf(
   desk: Desk,
-  { reads }: { readonly reads: readonly string[] },
+  {
+    reads,
+    readsAlso = [],
+    everybody = false,
+  }: {
+    readonly reads: readonly string[];
+    readonly readsAlso?: readonly string[];
+    readonly everybody?: boolean;
+  },
   question: Question,
   parameters: { readonly [name: string]: unknown },
 ): Promise<{ readonly context: Context; readonly data: DataLine; readonly derivation: Derivation }> {
   const { warehouse } = desk;
-  const data = await dataLine(desk, parameters, reads);
+  const data = await dataLine(desk, parameters, reads, readsAlso);
   const first = await firstMonthOf(warehouse);
   const observedMonth = parseDate(data.observedUntil)?.first ?? 0;
   const subjects = await subjectsOf(desk, namesIn(question, parameters), reads);
@@ -169,12 +200,14 @@ async function contextOf(
   const destinations = (await subjectsOf(desk, destinationsIn(parameters), reads)).filter(
     (one, i, all) => all.findIndex((other) => other.organisation === one.organisation) === i,
   );
-  const careers = reads.includes(episodeTable.name) || reads.includes(moveTable.name);
+  // A measure without a level reads careers as they are stored.
+  const careers =
+    'level' in parameters && (reads.includes(episodeTable.name) || reads.includes(moveTable.name));
   const members = [...(among ?? []), ...beside];
   const named = [...subjects, ...destinations];
   const scoping = parameters as unknown as Scoping;
   const scope = careers
-    ? await scopeOf(warehouse, named, members, scoping)
+    ? await scopeOf(warehouse, named, members, scoping, everybody)
     : reads.includes(filingTable.name)
       ? await placesOf(warehouse, named, members, scoping)
       : stored;
@@ -187,8 +220,10 @@ async function contextOf(
     weighted: careers && (await onceIn(warehouse, 'weights', () => hasWeights(warehouse))),
     observedMonth,
     subjects,
+    named: new Set(question.subjects ?? []).size,
     destinations,
     among,
+    also: await filledAmong(warehouse, readsAlso),
   };
   return { context, data, derivation };
 }
@@ -202,4 +237,13 @@ function firstMonthOf(warehouse: Warehouse): Promise<number | null> {
     );
     return first?.month ?? null;
   });
+}
+
+async function filledAmong(warehouse: Warehouse, tables: readonly string[]): Promise<readonly string[]> {
+  const filled: string[] = [];
+  for (const table of tables) {
+    const [row] = await warehouse.query(sql`select 1 as found from ${name(table)} limit 1`);
+    if (row !== undefined) filled.push(table);
+  }
+  return filled;
 }

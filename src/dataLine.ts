@@ -35,12 +35,14 @@ function fillersOf(reads: readonly string[]): readonly TableSource[] {
  * It rests on the files that fill the tables which are read: those of careers, unless only tables that files of another kind
  * fill are named. Where nothing is named it rests on every file.
  *
+ * @param also tables that are read where something fills them: their sources are named, and no more
  * @throws MercatoError `warehouse` where no such file is loaded, with what to load
  */
 export async function dataLine(
   { warehouse }: { readonly warehouse: Warehouse },
   parameters: { readonly [name: string]: unknown } = {},
   reads?: readonly string[],
+  also: readonly string[] = [],
 ): Promise<DataLine> {
   const fillers = fillersOf(reads ?? []);
   const careers = fillers.length === 0 || ofCareers.some((table) => reads?.includes(table));
@@ -64,6 +66,7 @@ export async function dataLine(
   checkSchema(fact('schema_version'));
   const files = all.filter(({ fills }) => reads === undefined || rested.includes(fills));
   if (files.length === 0) throw nothingLoaded(fillers, all.length > 0);
+  const beside = all.filter(({ fills }) => also.includes(fills));
   const narrowed = ['title', 'kind', 'country', 'source', 'among']
     .filter((name) => parameters[name] !== undefined)
     .map((name) => `${name}: ${String(parameters[name])}`);
@@ -74,7 +77,7 @@ export async function dataLine(
         .map((f) => f.observed_until)
         .sort()
         .at(-1) ?? '',
-    sources: [...new Set(files.map((f) => f.source))],
+    sources: [...new Set([...files, ...beside].map((f) => f.source))],
     population: !careers ? '' : narrowed.length === 0 ? 'everybody' : narrowed.join(', '),
     simulated: files.some((f) => f.simulated),
   };

@@ -104,10 +104,17 @@ async function versions(
   const outs = await warehouse.query<{ version: string }>(
     sql`select entry as version from opt_out order by kind, entry`,
   );
+  const replaced = await warehouse.query<{ version: string }>(
+    sql`select distinct source || files || cast(earlier as varchar) || cast(later as varchar) as version
+      from vintage order by version`,
+  );
   const known = JSON.stringify(shipped, (key, value) => (key === 'where' ? undefined : value));
   const version = (some: readonly { readonly version: string }[]): string =>
     hashOf([schemaVersion, known, ...[...some, ...registers, ...outs].map((f) => f.version)]).slice(0, 12);
-  return { careers: version(files.filter(({ fills }) => fills === spellTable.name)), data: version(files) };
+  return {
+    careers: version(files.filter(({ fills }) => fills === spellTable.name)),
+    data: version([...files, ...replaced]),
+  };
 }
 
 async function factOf(warehouse: Warehouse, fact: string): Promise<string | undefined> {

@@ -1,3 +1,4 @@
+import { type Earlier, keepEarlier, keepVintage } from './careers/index.js';
 import { derive, hashOf, prepare } from './derive.js';
 import { MercatoError } from './errors.js';
 import type { Organisation } from './organisations/index.js';
@@ -19,7 +20,7 @@ import {
   sweep,
   type TableSource,
 } from './sources/index.js';
-import { sql, type Warehouse } from './warehouse/index.js';
+import { list, sql, type Warehouse } from './warehouse/index.js';
 /** What is loaded and how. */
 export interface LoadOptions {
   /** A format of careers, or one that fills a table of its own; the latter takes no options about people. */
@@ -30,8 +31,10 @@ export interface LoadOptions {
   /** Key of the pseudonyms. */
   readonly key: Uint8Array;
   readonly map: ReadonlyMap<Field, string>;
-  /** Namespace of identifiers that name none; by default each file's name. */
+  /** Namespace of identifiers that name none; by default each file's name, or that of the file it replaces. */
   readonly namespace?: string | undefined;
+  /** An earlier vintage of the one file, loaded from another place. */
+  readonly replaces?: Pick<InputFile, 'name' | 'place'> | undefined;
   readonly observedUntil?: string | undefined;
   readonly skipBad: number;
   /** Whose the one file is, for formats of one person; by default somebody who is in no other file. */
@@ -72,19 +75,34 @@ export async function load(warehouse: Warehouse, options: LoadOptions): Promise<
   return warehouse.transaction(async () => {
     await prepare(warehouse, options.key);
     await keepApart(warehouse, options);
+    const places = [...options.files, ...(options.replaces ? [options.replaces] : [])].map((f) => f.place);
+    const there = await warehouse.query(sql`select file from file where place in ${list(places)}`);
+    // What is replaced is compared with what replaces it, by one registry.
+    if (there.length > 0 && !('fills' in options.source))
+      await derive(warehouse, options.registry, options.progress);
+    let earlier: Earlier | null | undefined;
+    const replacing = async (): Promise<void> => {
+      if (earlier === undefined) earlier = await keepEarlier(warehouse, options.source.name, places);
+    };
     if (options.optOut !== undefined) {
-      const spaces = options.files.map((file) => options.namespace ?? `file:${file.name}`);
+      const spaces = options.files.map((file) => namespaceOf(file, options));
       const entries = await readOptOut(options.optOut);
       options.removed?.(await optOut(warehouse, options.key, entries, [...new Set(spaces)]));
     }
     const optOuts = await optOutsIn(warehouse, options.key);
     const reports: FileReport[] = [];
-    for (const file of options.files) reports.push(await loadFile(warehouse, file, options, optOuts));
+    for (const file of options.files)
+      reports.push(await loadFile(warehouse, file, options, optOuts, replacing));
     if (reports.some((r) => r.outcome === 'replaced')) {
       const people = await sweep(warehouse);
       options.left?.(people);
     }
     await derive(warehouse, options.registry, options.progress);
+    if (earlier) {
+      const people = await keepVintage(warehouse, earlier, places);
+      if (options.replaces !== undefined && people === 0) throw strangers(options.files, options.replaces);
+      await derive(warehouse, options.registry, options.progress);
+    }
     return reports;
   });
 }
@@ -102,14 +120,27 @@ async function keepApart(warehouse: Warehouse, { simulated, source }: LoadOption
   }
 }
 
+/** Whose bare identifiers are whose: a later vintage means the same people as the file that it replaces. */
+function namespaceOf(file: InputFile, { namespace, replaces }: LoadOptions): string {
+  return namespace ?? `file:${replaces?.name ?? file.name}`;
+}
+
+function strangers([file]: readonly InputFile[], replaces: Pick<InputFile, 'name'>): MercatoError {
+  return new MercatoError(
+    'parameter',
+    `no person of ${replaces.name} is in ${file?.name}; give the --namespace that the earlier file was loaded with, or leave out --replaces`,
+  );
+}
+
 async function loadFile(
   warehouse: Warehouse,
   file: InputFile,
   options: LoadOptions,
   optOuts: OptOuts,
+  replacing: () => Promise<void>,
 ): Promise<FileReport> {
-  const { source, simulated } = options;
-  const namespace = options.namespace ?? `file:${file.name}`;
+  const { source, simulated, replaces } = options;
+  const namespace = namespaceOf(file, options);
   const version = hashOf([
     source.name,
     file.sha256,
@@ -126,9 +157,20 @@ async function loadFile(
     sql`select fills, "rows" from file where version = ${version}`,
   );
   if (same) return reportOf(file, 'unchanged', same.fills, same.rows, []);
-  const [before] = await warehouse.query(sql`select file from file where place = ${file.place}`);
-  await forgetFile(warehouse, file.place);
-  const outcome = before ? 'replaced' : 'loaded';
+  const places = [file.place, ...(replaces === undefined ? [] : [replaces.place])];
+  const before = await warehouse.query<{ place: string; source: string }>(
+    sql`select place, source from file where place in ${list(places)}`,
+  );
+  const isThere = before.some((f) => f.place === replaces?.place && f.source === source.name);
+  if (replaces !== undefined && !isThere) {
+    throw new MercatoError(
+      'parameter',
+      `not loaded as ${source.name}: ${replaces.name}; load the earlier file first, or leave out --replaces`,
+    );
+  }
+  if (before.length > 0 && !('fills' in source)) await replacing();
+  for (const place of places) await forgetFile(warehouse, place);
+  const outcome = before.length > 0 ? 'replaced' : 'loaded';
   const progress = (rows: number): void => options.progress?.(file.name, rows);
   if ('fills' in source) {
     const { rows, bad } = await fillTable(warehouse, source, file, { ...options, version, progress });

@@ -22,6 +22,7 @@ import {
   registrationTable,
   resolutionTable,
   spellTable,
+  vintageTable,
 } from './records/index.js';
 
 /** Tables of a database: those that loads fill, then those that are derived from them. */
@@ -33,6 +34,7 @@ export const tables = [
   filingTable,
   fileTable,
   oddityTable,
+  vintageTable,
   metaTable,
   personNameTable,
   optOutTable,

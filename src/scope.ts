@@ -38,6 +38,7 @@ export const stored: Scope = {
  * Which tables answer a question? The stored ones where level, view and named organisations ask for nothing else; else tables
  * that are derived, of everybody at a level and a view, or of the people of the organisations named, which hold all below them.
  *
+ * @param everybody whether the tables hold everybody also where organisations named hold others
  * @throws MercatoError `parameter` where nobody is at or below an organisation that is named
  */
 export async function scopeOf(
@@ -45,11 +46,14 @@ export async function scopeOf(
   subjects: readonly Subject[],
   members: readonly number[],
   asked: Scoping,
+  everybody = false,
 ): Promise<Scope> {
   const hierarchy = await hierarchyIn(warehouse);
   await checkPeople(warehouse, hierarchy, subjects);
   const scoping = (await isUsual(warehouse, hierarchy, asked)) ? { ...asked, ...usualStance } : asked;
-  const { named, own, key } = heldBy(hierarchy, subjects, members, scoping);
+  const { named, own, key: held } = heldBy(hierarchy, subjects, members, scoping);
+  const whole = everybody && own;
+  const key = whole ? `${held}_everybody` : held;
   const { level, view, closeStale } = scoping;
   const isStored = level === usualStance.level && view === usualStance.view && !closeStale && !own;
   const standing = `standing_${key}`;
@@ -67,7 +71,7 @@ export async function scopeOf(
         const stance = { level, view, named: own ? named : new Set<number>() };
         await keepStandings(place, standings, hierarchy, stance, kept);
         if (!isStored) {
-          const at = own ? { at: [...named] } : {};
+          const at = own && !whole ? { at: [...named] } : {};
           await buildCareers(place, tables, kept, { closeStale, ...at }, standings);
         }
         for (const table of [standings.line, standings.grouping]) await place.drop(table);
@@ -207,8 +211,8 @@ export function weightNotes(
     weighs
       ? {
           code: 'weighted',
-          en: 'People carry sampling weights: shares, ratios, rates and curves are of weighted people, their limits by people; counts are of people, and the columns named weighted_ of their weights.',
-          fr: 'Les personnes portent des poids de sondage : parts, rapports, taux et courbes sont ceux des personnes pondérées, leurs limites par personne ; les nombres comptent des personnes, et les colonnes nommées weighted_ leurs poids.',
+          en: 'People carry sampling weights: shares, ratios, rates and curves are of weighted people, their limits by people; counts are of people, and columns named weighted_, where they are shown, of their weights.',
+          fr: 'Les personnes portent des poids de sondage : parts, rapports, taux et courbes sont ceux des personnes pondérées, leurs limites par personne ; les nombres comptent des personnes, et les colonnes nommées weighted_, là où elles sont montrées, leurs poids.',
         }
       : {
           code: 'weights_ignored',

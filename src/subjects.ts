@@ -18,7 +18,7 @@ export interface Desk {
   known(): Promise<Known>;
 }
 
-/** Organisations that a question names: itself, then in flows written `FROM>TO`, or else in the file it is held against. */
+/** Organisations that a question names: itself, then in flows written `FROM>TO` (`*` is any), or else in the file it is held against. */
 export function namesIn(
   question: { readonly subjects?: readonly string[] },
   parameters: { readonly [name: string]: unknown },
@@ -27,7 +27,12 @@ export function namesIn(
     (rows) => (rows ?? []) as readonly (string | { readonly organisation: string })[],
   );
   const named = held.flatMap((row) =>
-    typeof row === 'string' ? row.split('>').map((name) => name.trim()) : [row.organisation],
+    typeof row === 'string'
+      ? row
+          .split('>')
+          .map((name) => name.trim())
+          .filter((name) => name !== '*')
+      : [row.organisation],
   );
   return [...new Set([...(question.subjects ?? []), ...named])];
 }

@@ -25,7 +25,6 @@ export function inTurnUntil<T>(
 ): Promise<T> {
   return inTurn(warehouse, async () => {
     if (signal === undefined) return work();
-    const cancelled = () => new MercatoError('cancelled', 'cancelled: nobody waits for the answer');
     if (signal.aborted) throw cancelled();
     signal.addEventListener('abort', warehouse.interrupt);
     try {
@@ -36,4 +35,9 @@ export function inTurnUntil<T>(
       signal.removeEventListener('abort', warehouse.interrupt);
     }
   });
+}
+
+/** The error of work that nobody waits for any more. */
+export function cancelled(): MercatoError {
+  return new MercatoError('cancelled', 'cancelled: nobody waits for the answer');
 }

@@ -18,7 +18,7 @@ export interface OrganisationTables extends OwnershipTables {
 }
 
 /** Longest gap of a transition that ends or begins a job by its cause: that of a move. */
-const longestGap = 3;
+export const longestGap = 3;
 
 /** Longest break after which a job at one organisation still goes on: that between its spells. */
 const longestBreak = 1;

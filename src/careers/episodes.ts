@@ -1,4 +1,4 @@
-import { mainKinds } from '../records/index.js';
+import { mainKinds, piecesApart } from '../records/index.js';
 import { list, middleMonth, monthOf, name, raw, type Sql, type Steps, sql } from '../warehouse/index.js';
 
 /** Order key of an end that has not come; beyond every month. */
@@ -123,9 +123,6 @@ function mainSpell({ coarse, nested }: Shape): Sql {
     from (select spell, person, organisation, founder, "open", undated, seen, ${coarse ? bounded : exact}${placed}
       from dated_spell) as pointed`;
 }
-
-/** Numbers of the pieces of a spell lie this far apart. */
-export const piecesApart = 2 ** 48;
 
 /**
  * Spells cut where their organisation begins to stand elsewhere. A piece that a cut begins has that month as its start,

@@ -1,6 +1,5 @@
-import { millionths } from '../records/index.js';
+import { millionths, piecesApart } from '../records/index.js';
 import { name, raw, type Steps, sql, type Warehouse } from '../warehouse/index.js';
-import { piecesApart } from './episodes.js';
 
 /**
  * Does any spell carry a sampling weight?

@@ -5,7 +5,7 @@ import { parseDate } from '../records/index.js';
 import type { Claim } from './claim.js';
 import { impliedObservations, isSmall, measuredObservations, type Node, smallest } from './observation.js';
 import { inBoth, joined, type Lang, numberIn } from './print.js';
-import type { CheckedClaim, Estimate, Verdict } from './verdict.js';
+import { type CheckedClaim, type Estimate, type Verdict, verdictWords } from './verdict.js';
 
 /** What a review needs besides the claims. */
 export interface Reviewing {
@@ -130,15 +130,6 @@ function rating(name: Words, explained: Words, value: number | null, lang: Lang)
 
 /** Verdicts that lie on a scale, and where. */
 const scale: { readonly [verdict in Verdict]?: number } = { reproduced: 3, compatible: 2, contradicted: 1 };
-
-const verdictWords: Readonly<Record<Verdict, Words>> = {
-  reproduced: { en: 'reproduced', fr: 'reproduit' },
-  compatible: { en: 'compatible', fr: 'compatible' },
-  'depends on the definition': { en: 'depends on the definition', fr: 'dépend de la définition' },
-  contradicted: { en: 'contradicted', fr: 'contredit' },
-  'too little data': { en: 'too little data', fr: 'trop peu de données' },
-  'not checkable': { en: 'not checkable', fr: 'non vérifiable' },
-};
 
 const unmeasured: Words = { en: 'not measured', fr: 'non mesuré' };
 

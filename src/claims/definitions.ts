@@ -1,10 +1,14 @@
 import type { Question, Result } from '../ask.js';
 import type { AnyMeasure, Words } from '../measures/index.js';
+import { studyRead } from './campaigns.js';
 import type { Asked, Claim } from './claim.js';
 import type { Figure, Unit } from './figure.js';
+import { growthRead } from './growing.js';
+import { exitsRead } from './leaving.js';
 import { measureNamed } from './ledger.js';
 import type { Measured } from './outcome.js';
 import { flowsRead, ratioRead } from './pairs.js';
+import { rankingRead } from './ranks.js';
 import { demandRead } from './series.js';
 import { headcountRead } from './sizes.js';
 import { retentionRead } from './stays.js';
@@ -49,6 +53,10 @@ const reads: Readonly<Record<string, Read>> = {
   ratio: ratioRead,
   flows: flowsRead,
   retention: retentionRead,
+  exits: exitsRead,
+  growth: growthRead,
+  ranking: rankingRead,
+  study: studyRead,
   headcount: headcountRead,
   demand: demandRead,
 };

@@ -52,5 +52,7 @@ export {
   type RecordedOutcome,
   type Verdict,
   verdicts,
+  verdictsIn,
+  verdictWords,
 } from './verdict.js';
 export { claimedOf, timesIn } from './wording.js';

@@ -96,9 +96,11 @@ export async function besides(
 
 /** A question about several organisations as one about each, where the measure is read of one at a time. */
 function oneByOne(asked: Asked): readonly Asked[] {
-  const single = asked.measure === 'retention' || asked.measure === 'headcount';
+  const single = singly.has(asked.measure);
   return single ? asked.of.map((id) => ({ ...asked, of: [id] })) : [asked];
 }
+
+const singly: ReadonlySet<string> = new Set(['retention', 'headcount', 'growth', 'ranking']);
 
 function horizonOf(claim: Claim, observedUntil: string): Horizon {
   const claimed = parseDate(claim.prediction?.due ?? claim.on)?.last ?? 0;

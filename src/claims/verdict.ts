@@ -12,6 +12,22 @@ export const verdicts = [
 ] as const;
 export type Verdict = (typeof verdicts)[number];
 
+/** Verdicts as readers of each language see them, told of a claim (in French, of an affirmation). */
+export const verdictWords: Readonly<Record<Verdict, Words>> = {
+  reproduced: { en: 'reproduced', fr: 'reproduite' },
+  compatible: { en: 'compatible', fr: 'compatible' },
+  'depends on the definition': { en: 'depends on the definition', fr: 'dépend de la définition' },
+  contradicted: { en: 'contradicted', fr: 'contredite' },
+  'too little data': { en: 'too little data', fr: 'trop peu de données' },
+  'not checkable': { en: 'not checkable', fr: 'non vérifiable' },
+};
+
+/** The words for all verdicts in a language. */
+export function verdictsIn(lang: keyof Words): Readonly<Record<Verdict, string>> {
+  const words = verdicts.map((verdict) => [verdict, verdictWords[verdict][lang]]);
+  return Object.fromEntries(words) as Record<Verdict, string>;
+}
+
 /** What one admissible definition says of a claim. */
 export type Outcome = Extract<Verdict, 'reproduced' | 'compatible' | 'contradicted' | 'too little data'>;
 

@@ -1,7 +1,13 @@
 import pc from 'picocolors';
-import { type ChangeKind, changesOf, type KeptVerdict, type VerdictChange } from '../claims/index.js';
+import {
+  type ChangeKind,
+  changesOf,
+  type KeptVerdict,
+  type VerdictChange,
+  verdictsIn,
+} from '../claims/index.js';
 import { MercatoError, nearest } from '../errors.js';
-import { indented, verdictWords } from './lines.js';
+import { indented } from './lines.js';
 import { type Language, visible } from './table.js';
 
 /** How verdicts came to change, as a table or as one JSON document. */
@@ -38,7 +44,7 @@ export function historyPage(
 }
 
 function historyTable(changes: readonly VerdictChange[], lang: Language): string {
-  const words = verdictWords[lang];
+  const words = verdictsIn(lang);
   const lines: string[] = [];
   let id = '';
   for (const { kept, before, why } of changes) {

@@ -8,9 +8,10 @@ import {
   timesIn,
   type Verdict,
   verdicts,
+  verdictWords,
 } from '../claims/index.js';
 import type { DataLine } from '../dataLine.js';
-import { beside, indented, verdictWords, wide, wrapped } from './lines.js';
+import { beside, indented, wide, wrapped } from './lines.js';
 import type { Language } from './table.js';
 
 /** Verdicts as a table for people: a line for each claim, its reason beneath, then how many got which verdict. */
@@ -25,7 +26,7 @@ export function checkedTable(
   const widths = [id, 16, 26, wide - id - 16 - 26 - 6];
   const blocks = checked.flatMap((each) => {
     const { claim, verdict, reason } = each;
-    const cells = [claim.id, verdictWords[lang][verdict], claimedOf(claim)[lang], measuredOf(each, lang)];
+    const cells = [claim.id, verdictWords[verdict][lang], claimedOf(claim)[lang], measuredOf(each, lang)];
     const [first = '', ...rest] = beside(cells, widths);
     return [
       pc.bold(first),
@@ -108,7 +109,7 @@ function wholeOf(
     ...(stake === undefined ? [] : indented(`${words.stake}${stake[lang]}`, '    ')),
     ...estimates.flatMap((one) =>
       indented(
-        `- ${one.definition[lang]}${colon}${[estimateIn(one, lang), ...countsIn(one)].join(', ')}${colon}${verdictWords[lang][one.outcome]}`,
+        `- ${one.definition[lang]}${colon}${[estimateIn(one, lang), ...countsIn(one)].join(', ')}${colon}${verdictWords[one.outcome][lang]}`,
         '    ',
       ),
     ),
@@ -155,7 +156,7 @@ function countsOf(checked: readonly CheckedClaim[], lang: Language): string {
   const parts = verdicts
     .map((verdict) => ({ verdict, count: numberOf(checked, verdict) }))
     .filter(({ count }) => count > 0)
-    .map(({ verdict, count }) => `${count} ${verdictWords[lang][verdict]}`);
+    .map(({ verdict, count }) => `${count} ${verdictWords[verdict][lang]}`);
   return [words.claims(checked.length), ...(parts.length === 0 ? [] : [parts.join(', ')])].join(
     lang === 'en' ? ': ' : ' : ',
   );

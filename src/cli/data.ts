@@ -20,7 +20,7 @@ import {
 } from '../sources/index.js';
 import { rewriteWarehouse } from '../warehouse/index.js';
 import { type Effects, inputFile } from './effects.js';
-import { writingTo } from './loading.js';
+import { earlierOf, writingTo } from './loading.js';
 import { progressOn } from './progress.js';
 import { loadRegistry, registerFormats } from './register.js';
 import { databaseOf, formatOf, languageOf, type Shared, withDesk, withShared } from './shared.js';
@@ -40,6 +40,7 @@ interface LoadGiven extends Shared {
   readonly optOut?: string;
   readonly namespace?: string;
   readonly person?: string;
+  readonly replaces?: string;
 }
 
 function loadCommand(effects: Effects): Command {
@@ -66,6 +67,10 @@ function loadCommand(effects: Effects): Command {
     .option(
       '--person <id>',
       'whose the file is, for formats of one person: orcid:…, github:…, email:… joins them with other files',
+    )
+    .option(
+      '--replaces <file>',
+      'the earlier vintage of the file, loaded from another place: its spells go, and how late moves were reported is kept for delay',
     )
     .option('--keep-names', 'keep identifiers beside the pseudonyms; moves then shows them')
     .option(
@@ -119,7 +124,8 @@ async function loadFiles(
   };
   try {
     const map = given.map ?? new Map();
-    const options = { ...given, map, source, files, simulated: false, progress: progress.step };
+    const replaces = earlierOf(given.replaces, files);
+    const options = { ...given, replaces, map, source, files, simulated: false, progress: progress.step };
     const reports = await writingTo(database, effects, ({ warehouse, ...writing }) =>
       load(warehouse, { ...options, ...writing, optOut: outs, removed: told, left }),
     );
@@ -146,7 +152,7 @@ function checkCareers(source: Source, paths: readonly string[], given: LoadGiven
 }
 
 /** Options that mean nothing where no person is told of. */
-const ofPeople = ['map', 'gap', 'namespace', 'person', 'keepNames', 'optOut'] as const;
+const ofPeople = ['map', 'gap', 'namespace', 'person', 'keepNames', 'optOut', 'replaces'] as const;
 
 function checkWithoutPeople({ name }: TableSource, given: LoadGiven): void {
   const strange = ofPeople.find((option) => given[option] !== undefined);
@@ -213,6 +219,10 @@ function statusCommand(effects: Effects): Command {
         }));
         effects.out(`${grid(columnsOf(counts), counts, lang)}\n\n${grid(columnsOf(rows), rows, lang)}\n`);
         if (registers.length > 0) effects.out(`\n${grid(columnsOf(registers), registers, lang)}\n\n`);
+        if (status.vintages.length > 0) {
+          const replaced = status.vintages.map((row) => ({ ...row }));
+          effects.out(`\n${grid(columnsOf(replaced), replaced, lang)}\n`);
+        }
         if (status.disagreements.length > 0) {
           const pairs = status.disagreements.map((row) => ({
             ...row,

@@ -32,7 +32,7 @@ export async function inputFile(path: string): Promise<InputFile> {
   return {
     name: basename(absolute),
     path: absolute,
-    place: createHash('sha256').update(absolute).digest('hex'),
+    place: placeOf(absolute),
     sha256: hash.digest('hex'),
     open: () => createReadStream(absolute),
     anywhere: {
@@ -40,6 +40,11 @@ export async function inputFile(path: string): Promise<InputFile> {
       slice: (start, end) => createReadStream(absolute, { start, end: end - 1 }),
     },
   };
+}
+
+/** What a file is known by when it is loaded again, wherever its content has gone. */
+export function placeOf(path: string): string {
+  return createHash('sha256').update(resolve(path)).digest('hex');
 }
 
 /**

@@ -1,5 +1,4 @@
-import type { Verdict } from '../claims/index.js';
-import { type Language, visible } from './table.js';
+import { visible } from './table.js';
 
 /** Letters of a line for people. */
 export const wide = 100;
@@ -31,23 +30,3 @@ export function beside(cells: readonly string[], widths: readonly number[]): str
       .trimEnd(),
   );
 }
-
-/** Verdicts as readers of each language see them. */
-export const verdictWords: Readonly<Record<Language, Readonly<Record<Verdict, string>>>> = {
-  en: {
-    reproduced: 'reproduced',
-    compatible: 'compatible',
-    'depends on the definition': 'depends on the definition',
-    contradicted: 'contradicted',
-    'too little data': 'too little data',
-    'not checkable': 'not checkable',
-  },
-  fr: {
-    reproduced: 'retrouvé',
-    compatible: 'compatible',
-    'depends on the definition': 'dépend de la définition',
-    contradicted: 'contredit',
-    'too little data': 'trop peu de données',
-    'not checkable': 'non vérifiable',
-  },
-};

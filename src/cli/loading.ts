@@ -1,7 +1,11 @@
 import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { MercatoError } from '../errors.js';
+import type { LoadOptions } from '../load.js';
 import type { Organisation } from '../organisations/index.js';
+import type { InputFile } from '../sources/index.js';
 import { openWarehouse, type Warehouse } from '../warehouse/index.js';
-import { discard, type Effects, pseudonymKey } from './effects.js';
+import { discard, type Effects, placeOf, pseudonymKey } from './effects.js';
 import { shipped } from './shipped.js';
 
 /** What a load needs beside what it loads. */
@@ -33,4 +37,14 @@ export async function writingTo<T>(
     if (isNew) await discard(database);
     throw error;
   }
+}
+
+/** The earlier file that one file replaces; it need not be there any more. */
+export function earlierOf(path: string | undefined, files: readonly InputFile[]): LoadOptions['replaces'] {
+  if (path === undefined) return undefined;
+  const earlier = { name: basename(path), place: placeOf(path) };
+  if (files.length !== 1 || files[0]?.place === earlier.place) {
+    throw new MercatoError('usage', '--replaces names the earlier vintage of one other file: give both');
+  }
+  return earlier;
 }

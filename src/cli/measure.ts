@@ -77,6 +77,8 @@ async function explanation(
     unnamed ? Promise.resolve([]) : explain(desk, measure, { subjects: names, parameters }),
   ).catch((error: unknown) => {
     if (error instanceof MercatoError && error.code === 'warehouse') return [];
+    // A question that is not whole yet has no SQL.
+    if (error instanceof MercatoError && error.code === 'usage' && names.length === 0) return [];
     throw error;
   });
   const about = {
@@ -103,7 +105,12 @@ async function explanation(
     ...statements.flatMap((s) => ['', `-- ${s.query}; ? = ${JSON.stringify(s.values)}`, s.sql]),
     ...(statements.length > 0
       ? []
-      : ['', unnamed ? 'Name two organisations to see the SQL.' : 'Load something to see the SQL.']),
+      : [
+          '',
+          unnamed
+            ? 'Name two organisations to see the SQL.'
+            : 'Load something and ask a whole question to see the SQL.',
+        ]),
   ];
   return `${lines.join('\n')}\n`;
 }

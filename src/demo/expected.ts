@@ -1,3 +1,4 @@
+import { flowValues, networkOf } from '../stats/index.js';
 import { arriving, monthOf, placeOf, planOf } from './plan.js';
 import type { World } from './world.js';
 
@@ -81,4 +82,36 @@ export function expected(world: World, people: number): Expected {
     ),
     campaigns,
   };
+}
+
+/**
+ * What is each of some organisations worth by its moves in a simulated world, but for chance?
+ *
+ * The values of `flowValues` of the hires that are expected among them, deals apart and campaigns included.
+ * Rows: one per organisation, by its name in the world.
+ * @param organisations names in the world, between which people are expected to move
+ */
+export function expectedValues(
+  world: World,
+  people: number,
+  organisations: readonly string[],
+): ReadonlyMap<string, number> {
+  const plan = planOf(world, people);
+  const n = world.organisations.length;
+  const places = organisations.map(placeOf(world));
+  const hires = (from: number, to: number): number =>
+    plan.leavers.reduce((sum, at, i) => {
+      const deal = plan.deals[i]!.get(from);
+      const dealt = deal?.to === to ? deal.share * (plan.staff[from]![i - 1] ?? 0) : 0;
+      return sum + (at[from * n + to]! - dealt) * arriving(world.gaps, plan.last - plan.first - i);
+    }, 0);
+  const pairs = places.flatMap((from, a) => places.map((to, b) => ({ a, b, moves: hires(from, to) })));
+  const moved = pairs.filter(({ a, b, moves }) => a !== b && moves > 0);
+  const { network } = networkOf(
+    places.length,
+    Int32Array.from(moved, ({ a }) => a),
+    Int32Array.from(moved, ({ b }) => b),
+    Float64Array.from(moved, ({ moves }) => moves),
+  );
+  return new Map([...flowValues(network)].map((value, k) => [organisations[k] ?? '', value]));
 }

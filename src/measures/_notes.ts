@@ -29,8 +29,8 @@ export function edgeNote({ maxGap }: MoveParameters, until: number, context: Con
   return [
     {
       code: 'right_edge',
-      en: `People who left since ${from} may not have arrived yet: the last ${maxGap} months are counted low.`,
-      fr: `Les personnes parties depuis ${from} ne sont peut-être pas encore arrivées : les ${maxGap} derniers mois sont sous-comptés.`,
+      en: `People who left since ${from} may not have arrived yet: the last ${maxGap} months are counted low; see mercato delay.`,
+      fr: `Les personnes parties depuis ${from} ne sont peut-être pas encore arrivées : les ${maxGap} derniers mois sont sous-comptés ; voir mercato delay.`,
     },
   ];
 }

@@ -1,6 +1,6 @@
 import type { StudySeries } from '../stats/index.js';
 import type { Row } from '../warehouse/index.js';
-import { type Flow, fewestHires } from './_studySteps.js';
+import { anywhere, type Flow, fewestHires } from './_studySteps.js';
 
 /** A flow with its hires and the person-months at its origin, month by month from `first`. */
 export interface FlowSeries extends Flow {
@@ -38,7 +38,7 @@ export function flowsIn(
   for (const row of monthly) {
     const flow = { from: Number(row.from_organisation), to: Number(row.to_organisation) };
     const key = keyOf(flow);
-    const title = `${row.from_title} → ${row.to_title}`;
+    const title = titleOf(String(row.from_title), row.to_title === null ? null : String(row.to_title));
     const own = found.get(key) ?? { flow, title, hires: new Array<number>(length).fill(0) };
     found.set(key, own);
     const at = Number(row.month) - first;
@@ -49,7 +49,8 @@ export function flowsIn(
     first,
     last,
     flows: [...found.values()].map(({ flow, title, hires }) => {
-      const there = (atRisk.get(flow.to) ?? nobody).findIndex((months) => months > 0);
+      const there =
+        flow.to === anywhere ? 0 : (atRisk.get(flow.to) ?? nobody).findIndex((months) => months > 0);
       const exposures = (atRisk.get(flow.from) ?? nobody).map((months, i) =>
         there >= 0 && i >= there ? months : 0,
       );
@@ -57,6 +58,11 @@ export function flowsIn(
       return { ...flow, title, counts, exposures, unexposed: sumOf(hires) - sumOf(counts) };
     }),
   };
+}
+
+/** A flow as a reader sees it. */
+export function titleOf(from: string, to: string | null): string {
+  return `${from} → ${to ?? '*'}`;
 }
 
 /** The key of a flow. */
@@ -95,7 +101,7 @@ export function comparisonOf(
   { from, end, most, against }: { from: number; end: number; most: number; against: readonly Flow[] | null },
 ): Comparison {
   const own = new Set(treated.map(keyOf));
-  const destinations = new Set(treated.map(({ to }) => to));
+  const destinations = new Set(treated.map(({ to }) => to).filter((to) => to !== anywhere));
   const excluded = new Map<Excluded, number>();
   const named = against === null ? null : new Set(against.map(keyOf));
   const rest = all.flows.filter((flow) => !own.has(keyOf(flow)));

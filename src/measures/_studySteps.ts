@@ -3,11 +3,13 @@ import type { MoveParameters } from './_parameters.js';
 import { movedSteps, populationStep } from './_steps.js';
 import type { Context } from './measure.js';
 
-/** A flow by its organisations. */
+/** A flow by its organisations; it leads to `anywhere` where it is of all who leave, whoever hires them. */
 export interface Flow {
   readonly from: number;
   readonly to: number;
 }
+
+export const anywhere = -1;
 
 /** Fewest hires of a flow that others are compared with. */
 export const fewestHires = 5;
@@ -17,7 +19,12 @@ const mostFlows = 400;
 type Step = readonly [string, Sql];
 
 /** What a study reads of its parameters. */
-export type StudyWindow = MoveParameters & { readonly first: number; readonly last: number };
+export type StudyWindow = MoveParameters & {
+  readonly first: number;
+  readonly last: number;
+  /** Whether flows are of all who leave an organisation. */
+  readonly whole: boolean;
+};
 
 /** A condition that a row `m` is of one of some flows. */
 function isOf(flows: readonly Flow[]): Sql {
@@ -31,9 +38,14 @@ function isOf(flows: readonly Flow[]): Sql {
 function hireSteps(p: StudyWindow, context: Context): Step[] {
   // A peer set is who compares; the flows that are studied may lie outside of it.
   const periods = [{ label: null, first: p.first, last: p.last }];
+  const to = p.whole ? sql`${anywhere}` : sql`m.to_organisation`;
   return [
     ...movedSteps(p, { ...context, among: null }, periods),
-    ['hired', sql`select * from moved as m where m.known_start and m.cause in ${list(p.cause)}`],
+    [
+      'gone',
+      sql`select m.from_organisation, ${to} as to_organisation, m.joined_month, m.person, m.known_start, m.cause from moved as m`,
+    ],
+    ['hired', sql`select * from gone as m where m.known_start and m.cause in ${list(p.cause)}`],
   ];
 }
 
@@ -49,7 +61,7 @@ export function chosenSteps(
   const peers =
     among === null
       ? sql`true`
-      : sql`m.from_organisation in ${list(among)} and m.to_organisation in ${list(among)}`;
+      : sql`m.from_organisation in ${list(among)} and m.to_organisation in ${list([...among, anywhere])}`;
   const most = sql`select from_organisation, to_organisation from counted as m
     where ${all([sql`hires >= ${fewestHires}`, peers])}
     order by hires desc, from_organisation, to_organisation limit ${mostFlows}`;
@@ -82,7 +94,7 @@ export function monthlySteps(p: StudyWindow, context: Context): Steps {
           from chosen as c
           join hired as m on m.from_organisation = c.from_organisation and m.to_organisation = c.to_organisation
           join organisation as a on a.organisation = c.from_organisation
-          join organisation as b on b.organisation = c.to_organisation
+          left join organisation as b on b.organisation = c.to_organisation
           group by c.from_organisation, c.to_organisation, a.title, b.title, m.joined_month
           order by c.from_organisation, c.to_organisation, m.joined_month`,
       ],
@@ -99,7 +111,7 @@ export function treatedSteps(p: StudyWindow, context: Context, treated: readonly
         'treated',
         sql`select m.from_organisation, m.to_organisation, m.joined_month as month, m.person, m.known_start,
             m.cause in ${list(p.cause)} as counts
-          from moved as m where ${isOf(treated)} order by m.from_organisation, m.to_organisation, m.joined_month, m.person`,
+          from gone as m where ${isOf(treated)} order by m.from_organisation, m.to_organisation, m.joined_month, m.person`,
       ],
     ],
   };

@@ -1,4 +1,5 @@
 import { coverage } from './coverage.js';
+import { delay } from './delay.js';
 import { demand } from './demand.js';
 import { exits } from './exits.js';
 import { flows } from './flows.js';
@@ -7,6 +8,7 @@ import { headcount } from './headcount.js';
 import type { Measure } from './measure.js';
 import { moves } from './moves.js';
 import { pay } from './pay.js';
+import { ranking } from './ranking.js';
 import { ratio } from './ratio.js';
 import { retention } from './retention.js';
 import { study } from './study.js';
@@ -21,24 +23,28 @@ export type AnyMeasure = Measure<any>;
 export const measures: readonly AnyMeasure[] = [
   headcount,
   flows,
+  table,
   ratio,
   retention,
   exits,
   growth,
+  ranking,
   study,
   coverage,
+  delay,
   timeline,
   demand,
-  moves,
   pay,
-  table,
+  moves,
 ];
 
 export type {
   Answers,
   Cell,
+  Columns,
   Context,
   Finished,
+  Finishing,
   Measure,
   Note,
   ResultRow,
@@ -48,6 +54,7 @@ export type {
 export { mostInTable, tableEnds } from './table.js';
 export {
   coverage,
+  delay,
   demand,
   exits,
   flows,
@@ -55,6 +62,7 @@ export {
   headcount,
   moves,
   pay,
+  ranking,
   ratio,
   retention,
   study,

@@ -34,16 +34,31 @@ export interface Context {
   /** First month of any known date and last observed month of the data, `year * 12 + month`. */
   readonly firstMonth: number;
   readonly observedMonth: number;
-  /** Organisations named in the question, in its order. */
+  /** Organisations named in the question, in its order, and then those that its parameters name. */
   readonly subjects: readonly Subject[];
+  /** How many of them the question itself names. */
+  readonly named: number;
   /** Organisations that the question names as places to go to (`to`), in its order. */
   readonly destinations: readonly Subject[];
   /** Organisations of the peer set, where one is named. */
   readonly among: readonly number[] | null;
+  /** Tables among those of `readsAlso` that hold something; none unless told. */
+  readonly also?: readonly string[];
 }
 
 /** Rows of each named query. */
 export type Answers = Readonly<Record<string, readonly Row[]>>;
+
+/** Rows of a query of whole numbers, column by column. */
+export type Columns = Readonly<Record<string, Int32Array>>;
+
+/** What a measure is given to finish with, beside the answers. */
+export interface Finishing {
+  /** Rows of each query of `streams`. */
+  readonly columns: Readonly<Record<string, Columns>>;
+  /** Lets others have their turn; @throws MercatoError `cancelled` where nobody waits any more. */
+  readonly pause: () => Promise<void>;
+}
 
 /** A value in a result: a cell, or the points of a curve. */
 export type Cell = string | number | boolean | null | readonly { readonly [column: string]: Cell }[];
@@ -71,6 +86,8 @@ export interface Measure<P = never> {
   /** What one row is. */
   readonly grain: string;
   readonly reads: readonly string[];
+  /** Tables that it reads too where they hold something. */
+  readonly readsAlso?: readonly string[];
   readonly columns: readonly Column[];
   readonly parameters: z.ZodType<P>;
   /** Organisations that the question names: none, any number, one or more, or a pair. */
@@ -79,6 +96,8 @@ export interface Measure<P = never> {
   readonly examples: readonly string[];
   /** How rows make a matrix, where they do. */
   readonly matrix?: { readonly down: string; readonly across: string; readonly cell: string };
+  /** Whether it looks at everybody, whatever organisations are named. */
+  readonly everybody?: boolean;
   /** Whether it shows single people's rows and so never leaves this machine. */
   readonly local?: boolean;
   /** Whether its figures take sampling weights where the data has some. */
@@ -86,7 +105,14 @@ export interface Measure<P = never> {
   /** Steps that several of the queries read: worked out once, and read under the name of the last one. */
   shared?(parameters: P, context: Context): Steps;
   queries(parameters: P, context: Context): Readonly<Record<string, Steps>>;
-  finish(answers: Answers, parameters: P, context: Context): Finished;
+  /** Queries of many rows of whole numbers, which come column by column. */
+  streams?(parameters: P, context: Context): Readonly<Record<string, Steps>>;
+  finish(
+    answers: Answers,
+    parameters: P,
+    context: Context,
+    finishing: Finishing,
+  ): Finished | Promise<Finished>;
 }
 
 /** A condition on a column, where there is something to ask. */

@@ -4,6 +4,7 @@ import { list, type Row, raw, type Sql, sql } from '../warehouse/index.js';
 import { moveParameters, windowOf } from './_parameters.js';
 import { periodsOf } from './_period.js';
 import { movedSteps } from './_steps.js';
+import { weighing, weightIn } from './_weights.js';
 import type { Measure } from './measure.js';
 
 const parameters = moveParameters.extend({
@@ -54,6 +55,7 @@ export const moves: Measure<Parameters> = {
     column('flags', 'text', '', 'was_concurrent, by_precision, via_state, return, unknown_start'),
     column('from_line', 'text', '', 'file and line where the job left begins'),
     column('to_line', 'text', '', 'file and line where the job joined begins'),
+    optional(column('weight', 'number', 'moves', 'with weights: what the move weighs')),
   ],
   parameters: parameters as z.ZodType<Parameters>,
   subjects: 'pair',
@@ -76,7 +78,7 @@ export const moves: Measure<Parameters> = {
           [
             'moves',
             sql`select p.pseudonym, n.written, m.left_month, m.joined_month, m.gap, m.cause, m.was_concurrent, m.by_precision,
-                m.via_state, m.is_return, m.known_start, m.left_first, m.left_last, m.joined_first, m.joined_last, a.line as from_line, f.name as from_file,
+                m.via_state, m.is_return, m.known_start, m.left_first, m.left_last, m.joined_first, m.joined_last${weighing(context, sql`, m.weight`)}, a.line as from_line, f.name as from_file,
                 b.line as to_line, t.name as to_file, u.title as from_title, v.title as to_title
               from moved as m
               join person as p on p.person = m.person
@@ -92,7 +94,7 @@ export const moves: Measure<Parameters> = {
       },
     };
   },
-  finish({ moves: found = [] }, p) {
+  finish({ moves: found = [] }, p, context) {
     return {
       rows: found.map((row) => ({
         person: String(row.pseudonym),
@@ -108,6 +110,7 @@ export const moves: Measure<Parameters> = {
         flags: flagsOf(row),
         from_line: `${row.from_file}:${row.from_line}`,
         to_line: `${row.to_file}:${row.to_line}`,
+        ...(context.weighted ? { weight: weightIn(row, 'weight') } : {}),
       })),
       notes: [],
     };

@@ -7,8 +7,9 @@ import { moveParameters, windowOf } from './_parameters.js';
 import { eventMonths, eventSteps, isEvent, registeredIn } from './_studyEvents.js';
 import * as notes from './_studyNotes.js';
 import { rowOf } from './_studyRow.js';
-import { comparisonOf, type FlowSeries, type Flows, flowsIn, keyOf } from './_studySeries.js';
+import { comparisonOf, type FlowSeries, type Flows, flowsIn, keyOf, titleOf } from './_studySeries.js';
 import {
+  anywhere,
   changeSteps,
   chosenSteps,
   type Flow,
@@ -33,7 +34,10 @@ const parameters = moveParameters.omit({ bounds: true }).extend({
     .describe(
       'when: a month, a range of months of which each is tried, or an event of the registry, such as scale-ai:stake_taken',
     ),
-  flow: z.array(flow).optional().describe('further flows that are studied, FROM>TO'),
+  flow: z
+    .array(flow)
+    .optional()
+    .describe('further flows that are studied, FROM>TO, or FROM>* for all who leave'),
   against: z
     .array(flow)
     .min(1)
@@ -64,14 +68,14 @@ export const study: Measure<Parameters> = {
     fr: 'Cela a-t-il marché : un flux a-t-il changé lors d’un événement plus que d’autres ?',
   },
   definition: {
-    en: 'Hires from A to B by month, 24 months before an event and 12 from it on, out of jobs with a known start and per person-month at A, against those of other flows: log-linear in flow, month of the year, trend, after the event, and a trend of the flow’s own. The effect is the ratio of rate ratios: by how much more the rate of the flow changed than that of the others. Its p-value is the share of placebos (other months, other flows) that stand out as far, and its 95 % interval the effects that this test does not reject. Moves of the last 3 months are left out, since not all are reported.',
-    fr: 'Embauches de A vers B par mois, 24 mois avant un événement et 12 à partir de lui, depuis des emplois au début connu et par mois-personne chez A, face à celles d’autres flux : log-linéaire selon le flux, le mois de l’année, la tendance, l’après, et une tendance propre au flux. L’effet est le rapport des rapports de taux : de combien le taux du flux a changé de plus que celui des autres. Sa valeur p est la part des placebos (autres mois, autres flux) qui ressortent autant, et son intervalle à 95 % les effets que ce test ne rejette pas. Les mouvements des 3 derniers mois sont laissés de côté, car tous ne sont pas signalés.',
+    en: 'Hires from A to B (to any other organisation where no B is named) by month, 24 months before an event and 12 from it on, out of jobs with a known start and per person-month at A, against those of other flows: log-linear in flow, month of the year, trend, after the event, and a trend of the flow’s own. The effect is the ratio of rate ratios: by how much more the rate of the flow changed than that of the others. Its p-value is the share of placebos (other months, other flows) that stand out as far, and its 95 % interval the effects that this test does not reject. Moves of the last 3 months are left out, since not all are reported.',
+    fr: 'Embauches de A vers B (vers toute autre organisation si B n’est pas nommé) par mois, 24 mois avant un événement et 12 à partir de lui, depuis des emplois au début connu et par mois-personne chez A, face à celles d’autres flux : log-linéaire selon le flux, le mois de l’année, la tendance, l’après, et une tendance propre au flux. L’effet est le rapport des rapports de taux : de combien le taux du flux a changé de plus que celui des autres. Sa valeur p est la part des placebos (autres mois, autres flux) qui ressortent autant, et son intervalle à 95 % les effets que ce test ne rejette pas. Les mouvements des 3 derniers mois sont laissés de côté, car tous ne sont pas signalés.',
   },
   grain: 'one per month of the event and flow',
   reads: ['move', 'episode', 'event'],
   columns: [
     column('from', 'text', '', 'organisation left; null for all flows studied together'),
-    column('to', 'text', '', 'organisation joined; null for all flows studied together'),
+    column('to', 'text', '', 'organisation joined; null for any other, and for all flows studied together'),
     column('event', 'month', '', 'month taken for that of the event, YYYY-MM'),
     column(
       'dated',
@@ -112,13 +116,14 @@ export const study: Measure<Parameters> = {
     ),
   ],
   parameters,
-  subjects: 'pair',
+  subjects: 'any',
+  everybody: true,
   citation:
     'Abadie, Diamond and Hainmueller (2010), JASA 105(490), doi:10.1198/jasa.2009.ap08746; Fisher (1935), The Design of Experiments',
   examples: [
     'mercato study OpenAI Meta --event 2025-06',
     'mercato study OpenAI Meta --event 2025-05/2025-07 --flow "Google DeepMind>Meta"',
-    'mercato study "Scale AI" OpenAI --event scale-ai:stake_taken --json',
+    'mercato study "Red Hat" --event red-hat:acquired --json',
   ],
   shared(p, context) {
     const { treated, against } = asked(p, context);
@@ -127,7 +132,9 @@ export const study: Measure<Parameters> = {
   queries(p, context) {
     const { treated, event } = asked(p, context);
     const window = windowFor(p, context);
-    const organisations = [...new Set(treated.flatMap(({ from, to }) => [from, to]))];
+    const organisations = [...new Set(treated.flatMap(({ from, to }) => [from, to]))].filter(
+      (organisation) => organisation !== anywhere,
+    );
     return {
       events: { steps: [['events', eventSteps(event, organisations)]] },
       monthly: monthlySteps(window, context),
@@ -172,6 +179,7 @@ export const study: Measure<Parameters> = {
       notes: [
         coverageNote,
         notes.causationNote,
+        ...(context.weighted ? [notes.weightsNote] : []),
         ...notes.edgeNotes(last),
         ...(months.length > 1 ? [notes.datesNote] : []),
         ...notes.comparisonNotes(compared, all, against !== null, from, end),
@@ -200,6 +208,7 @@ function windowFor(p: Parameters, context: Context): StudyWindow {
   return {
     ...p,
     bounds: false,
+    whole: asked(p, context).whole,
     first: Math.max(since ?? context.firstMonth, context.firstMonth),
     last: Math.min(until, context.observedMonth - notes.withheldMonths),
   };
@@ -209,12 +218,16 @@ interface Asked {
   readonly treated: readonly Flow[];
   readonly against: readonly Flow[] | null;
   readonly event: string;
+  readonly whole: boolean;
 }
 
-function asked(p: Parameters, { subjects }: Context): Asked {
-  const [from, to] = subjects;
-  if (from === undefined || to === undefined)
-    throw new RangeError('a study is of a flow between two organisations');
+function asked(p: Parameters, { subjects, named: own }: Context): Asked {
+  const [from, to] = subjects.slice(0, own);
+  if (own > 2 || (own === 0 && p.flow === undefined))
+    throw new MercatoError(
+      'usage',
+      `study takes one organisation that people leave, or two, not ${own}; name further flows by --flow: ${study.examples[1]}`,
+    );
   if (p.event === undefined)
     throw new MercatoError(
       'usage',
@@ -223,7 +236,9 @@ function asked(p: Parameters, { subjects }: Context): Asked {
   const named = (text: string): Flow => {
     const [a = 0, b = 0] = text
       .split('>')
-      .map((name) => subjects.find((s) => s.asked === name.trim())?.organisation);
+      .map((name) =>
+        name.trim() === '*' ? anywhere : subjects.find((s) => s.asked === name.trim())?.organisation,
+      );
     if (a === b)
       throw new MercatoError(
         'parameter',
@@ -231,22 +246,30 @@ function asked(p: Parameters, { subjects }: Context): Asked {
       );
     return { from: a, to: b };
   };
-  const further = [{ from: from.organisation, to: to.organisation }, ...(p.flow ?? []).map(named)];
+  const first = from === undefined ? [] : [{ from: from.organisation, to: to?.organisation ?? anywhere }];
+  const further = [...first, ...(p.flow ?? []).map(named)];
   const treated = [...new Map(further.map((one) => [keyOf(one), one])).values()];
   const against = p.against?.map(named) ?? null;
+  const whole = treated.filter((one) => one.to === anywhere).length;
+  const mixed = [...treated, ...(against ?? [])].some((one) => (one.to === anywhere) !== whole > 0);
+  if (mixed || treated.some((one) => one.from === anywhere))
+    throw new MercatoError(
+      'parameter',
+      'flows of two shapes: all lead from one organisation to another, or all to any other (FROM>*); leave out those of one shape',
+    );
   const both = against?.findIndex((one) => treated.some((other) => keyOf(other) === keyOf(one))) ?? -1;
   if (both >= 0)
     throw new MercatoError(
       'parameter',
       `flow both studied and compared with: ${JSON.stringify(p.against?.[both])}; leave it out of one`,
     );
-  return { treated, against, event: p.event };
+  return { treated, against, event: p.event, whole: whole > 0 };
 }
 
 function seriesFor(all: Flows, flow: Flow, titles: ReadonlyMap<number, string>): FlowSeries {
   const found = all.flows.find((one) => keyOf(one) === keyOf(flow));
   if (found !== undefined) return found;
   const nothing = Array.from({ length: Math.max(0, all.last - all.first + 1) }, () => 0);
-  const title = `${titles.get(flow.from)} → ${titles.get(flow.to)}`;
+  const title = titleOf(titles.get(flow.from) ?? '', titles.get(flow.to) ?? null);
   return { ...flow, title, counts: nothing, exposures: nothing, unexposed: 0 };
 }

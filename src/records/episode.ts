@@ -1,5 +1,8 @@
 import { column, type Table } from './table.js';
 
+/** Numbers of the pieces of a spell lie this far apart, and so do those of the episodes that they begin. */
+export const piecesApart = 2 ** 48;
+
 /** A person's unbroken time at one organisation. Months are `year * 12 + month`. */
 export const episodeTable: Table = {
   name: 'episode',

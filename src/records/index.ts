@@ -1,5 +1,5 @@
 export { formatMonth, type PartialDate, type Precision, parseDate, parseMonth } from './date.js';
-export { episodeTable } from './episode.js';
+export { episodeTable, piecesApart } from './episode.js';
 export { familyCodes, socOf, type TitleFamily, titleFamilies } from './family.js';
 export { fileTable, metaTable, oddityTable } from './file.js';
 export { filerTable, filingTable, payerTable } from './filing.js';
@@ -33,3 +33,4 @@ export {
 } from './spell.js';
 export { standingTable } from './standing.js';
 export { type Column, type ColumnType, column, optional, type Table } from './table.js';
+export { vintageTable } from './vintage.js';

@@ -53,7 +53,7 @@ function releaseOne(rows: readonly ResultRow[], min: number): readonly ReleasedR
       : { ...row, curve: months.map((month) => pointAt(row, month, rows)) };
   });
   if (hidden.size === 0 || eventsOf([...hidden]) < min) return released;
-  return [...released, { ...first, ...sumOf([...hidden], min), ...curve }];
+  return [...released, { ...first, ...sumOf([...hidden]), ...curve }];
 }
 
 /** Destinations below the minimum, and others with them until they are two at least and the minimum together. */
@@ -71,13 +71,13 @@ function withheldOf(rows: readonly ResultRow[], min: number): ReadonlySet<Result
   return hidden;
 }
 
-function sumOf(hidden: readonly ResultRow[], min: number): ReleasedRow {
+function sumOf(hidden: readonly ResultRow[]): ReleasedRow {
   const shares = hidden.map((row) => numberIn(row, 'incidence'));
   return {
     destination: together,
     named: false,
     events: eventsOf(hidden),
-    leavers: resting(min),
+    leavers: null,
     incidence: shares.some((share) => share === null)
       ? null
       : shares.reduce<number>((sum, share) => sum + (share ?? 0), 0),

@@ -8,7 +8,7 @@ const ratios = ['ratio', 'low', 'high'];
 const turns = ['hires', 'exits', 'people_hired', 'people_left'];
 
 /**
- * Hires to exits. Where one side is below the minimum, the other is a range of as many: together with the headcounts before and after, it would
+ * Hires to exits. Where one side is below the minimum, the other and the people there are ranges of as many: together with the headcounts before and after, they would
  * give the small one away. Rates and ratio are then those of the ends of both.
  */
 export function releaseGrowth(rows: readonly ResultRow[], min: number): readonly ReleasedRow[] {
@@ -37,17 +37,18 @@ function split(row: ResultRow, min: number): ReleasedRow {
   ];
   if (hires === 'shown' && exits === 'shown') return {};
   const months = numberIn(row, 'person_months') ?? 0;
+  const people = bandOf(numberIn(row, 'people') ?? 0, min);
   if (hires === 'shown' && exits === 'few') {
     const band = bandOf(numberIn(row, 'hires') ?? 0, min);
     const counts = { hires: band, exits: small(min), people_hired: resting(min), people_left: small(min) };
-    return { ...counts, ...ranges(band, { low: 0, high: min - 1 }, months) };
+    return { people, ...counts, ...ranges(band, { low: 0, high: min - 1 }, months) };
   }
   if (hires === 'few' && exits === 'shown') {
     const band = bandOf(numberIn(row, 'exits') ?? 0, min);
     const counts = { hires: small(min), exits: band, people_hired: small(min), people_left: resting(min) };
-    return { ...counts, ...ranges({ low: 0, high: min - 1 }, band, months) };
+    return { people, ...counts, ...ranges({ low: 0, high: min - 1 }, band, months) };
   }
-  return { ...filled(turns, resting(min)), ...filled([...rates, ...ratios], resting(min)) };
+  return { people, ...filled(turns, resting(min)), ...filled([...rates, ...ratios], resting(min)) };
 }
 
 /** Whether a count is shown; where few people did it often, not even a range is. */

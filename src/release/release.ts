@@ -3,6 +3,7 @@ import type { DataLine } from '../dataLine.js';
 import { MercatoError } from '../errors.js';
 import {
   coverage,
+  delay,
   demand,
   exits,
   flows,
@@ -12,6 +13,7 @@ import {
   type Note,
   pay,
   type ResultRow,
+  ranking,
   ratio,
   retention,
   study,
@@ -21,12 +23,14 @@ import {
 } from '../measures/index.js';
 import { type Column, episodeTable, moveTable } from '../records/index.js';
 import { isRange, isWithheld, type ReleasedCell, type ReleasedRow } from './cell.js';
+import { releaseDelay } from './delay.js';
 import { releaseExits } from './exits.js';
 import { flagColumn, flagged } from './flags.js';
 import { releaseFlows } from './flows.js';
 import { releaseGrowth } from './growth.js';
 import { releaseAny, releaseCoverage, releaseHeadcount } from './parts.js';
 import { releasePay } from './pay.js';
+import { releaseRanking } from './ranking.js';
 import { releaseRatio } from './ratio.js';
 import { releaseRetention } from './retention.js';
 import type { Published } from './seen.js';
@@ -70,7 +74,12 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   [study.name, releaseStudy],
   [coverage.name, releaseCoverage],
   [pay.name, releasePay],
+  [ranking.name, releaseRanking],
+  [delay.name, releaseDelay],
 ]);
+
+/** Measures whose optional columns are no bounds by precision. */
+const keepsOptional: ReadonlySet<string> = new Set([ranking.name]);
 
 /** Measures that tell of nobody: there is nothing to withhold. */
 const ofNobody: ReadonlySet<string> = new Set([timeline.name, demand.name]);
@@ -102,9 +111,10 @@ export function release(result: Result, minCell = 5, published?: Published): Rel
   }
   const nobody = ofNobody.has(result.measure);
   const weighted = areWeighted(result.rows);
+  const keeps = nobody || keepsOptional.has(result.measure);
   const columns = result.columns.filter(
     (column) =>
-      nobody || !column.optional || column.type === 'curve' || (weighted && isOfWeights(column.name)),
+      keeps || !column.optional || column.type === 'curve' || (weighted && isOfWeights(column.name)),
   );
   const bounds = result.columns.filter((column) => !columns.includes(column)).map(({ name }) => name);
   const whole = result.rows.map((row) => without(row, bounds));

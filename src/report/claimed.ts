@@ -7,6 +7,7 @@ import { peopled } from '../scope.js';
 import type { Desk } from '../subjects.js';
 import { list, sql } from '../warehouse/index.js';
 import { type Counted, discloseClaims, keysOf, type ShownClaim } from './disclose.js';
+import type { Inferred } from './inferred.js';
 import type { Pair } from './pairs.js';
 
 /** Claims with their verdicts, and what the report's own tables say of the organisations that they name. */
@@ -18,6 +19,8 @@ export interface Claimed {
   readonly ratios: Released;
   /** Retentions of the organisations that are named, with `id`. */
   readonly retention: Released;
+  /** What goes beyond ratios of the organisations that the questions name. */
+  readonly inferred: Inferred;
 }
 
 /** An organisation of the data. */
@@ -72,6 +75,7 @@ export async function claimedIn(
     readonly ratios: Released;
     readonly beside: Released;
     readonly retention: Released;
+    readonly inferred: Inferred;
     readonly places: readonly Pick<Place, 'id' | 'title'>[];
   },
 ): Promise<Claimed> {
@@ -92,6 +96,7 @@ export async function claimedIn(
     pay: payClaims(checked),
     ratios: shown.beside,
     retention: kept,
+    inferred: shown.inferred,
   };
 }
 

@@ -1,3 +1,4 @@
+import { verdictsIn } from '../claims/index.js';
 /** The texts about claims in English; `frenchClaims` has the same keys. */
 export const englishClaims = {
   claims: 'Claims',
@@ -16,14 +17,7 @@ export const englishClaims = {
     'too little data': '…',
     'not checkable': '–',
   },
-  verdicts: {
-    reproduced: 'reproduced',
-    compatible: 'compatible',
-    'depends on the definition': 'depends on the definition',
-    contradicted: 'contradicted',
-    'too little data': 'too little data',
-    'not checkable': 'not checkable',
-  },
+  verdicts: verdictsIn('en'),
   meanings: {
     reproduced: 'what is measured rounds to the figure claimed, or lies wholly on the side claimed',
     compatible: 'the figure claimed lies inside the interval of what is measured',

@@ -1,3 +1,14 @@
+/** What a study found, as it is printed. */
+export interface StudySaid {
+  readonly from: string;
+  readonly to: string;
+  readonly month: string;
+  readonly effect: string;
+  readonly interval: string;
+  readonly p: string;
+  readonly placebos: string;
+}
+
 /** The texts of the four questions in English; `frenchQuestions` has the same keys. */
 export const englishQuestions = {
   heading: 'Four questions of June 2025',
@@ -13,6 +24,25 @@ export const englishQuestions = {
   measured: 'What is measured',
   claimed: 'What is claimed of it',
   missing: 'What is missing',
+  changed: 'What the newer measures changed',
+  rank: (name: string, rank: string, low: string, high: string) => `${name} ${rank} (${low} to ${high})`,
+  ranks: (said: string, count: number) =>
+    `Rank by moves, with its 95 % interval, among the ${count} organisations that can be shown: ${said}`,
+  grows: (name: string, ratio: string, growth: string, hazard: string) =>
+    `${name} ${ratio} (growth ${growth}, hazard ${hazard})`,
+  growth: (said: string, years: number) =>
+    `People hired for each who left, in ${years} years, with what it is made of in rates a year: ${said}`,
+  effect: (of: StudySaid) =>
+    `From ${of.month} on, the rate of hires from ${of.from} to ${of.to} changed by a factor of ${of.effect} against other flows (95 % interval ${of.interval}, p = ${of.p} over ${of.placebos} placebos)`,
+  anew: {
+    ranked: (verdict: string) =>
+      `Whom people prefer could not be checked for want of a ranking; the claim is now held against one, and comes to: ${verdict}.`,
+    beside: (verdict: string) =>
+      `That more people leave for a rival is now read beside ranks, and beside the growth and the hazard that hires to exits are made of; its verdict rests on the flow ratio as before: ${verdict}.`,
+    studied:
+      'Whether it pays off stays without a verdict, since products and accounts decide it; an event study of the flow from OpenAI now stands beside it.',
+    left: 'Who the best are is still in no data; where those went who left OpenAI, and how many, is now measured with all who left (exits, event study).',
+  },
   names: (names: readonly string[]) => new Intl.ListFormat('en-GB').format(names),
   loses: (names: string) => `In this data more people go from Meta to ${names} than come back.`,
   gains: (names: string) => `More people come to Meta from ${names} than go there.`,
@@ -49,9 +79,9 @@ export const englishQuestions = {
   lacks: {
     offers: 'Offers, bonuses and packages are private; only base wages are disclosed, in filings for visas.',
     eventStudy:
-      'Whether the campaign changed the flows needs a study of the months around it (an event study), which is not measured yet.',
+      'Whether the campaign changed the flows needs an event study; the data end too soon after June 2025, or too few moved, for an effect to be shown.',
     ranking:
-      'Whom people prefer when size and offers are taken out needs a ranking by moves, which is not measured yet.',
+      'Whom people prefer needs a ranking by moves; too few moves lead to and from Meta for a rank to be shown.',
     reasons:
       'Reasons are in no career record: what pay does not explain can be worked out only from a ranking and pay together.',
     value: 'Whether the people hired earn their price shows in products and accounts, not in careers.',

@@ -1,3 +1,4 @@
+import { verdictsIn } from '../claims/index.js';
 import type { englishClaims } from './englishClaims.js';
 
 /** `de` before a name, with its elision. */
@@ -23,14 +24,7 @@ export const frenchClaims: typeof englishClaims = {
     'too little data': '…',
     'not checkable': '–',
   },
-  verdicts: {
-    reproduced: 'reproduite',
-    compatible: 'compatible',
-    'depends on the definition': 'dépend de la définition',
-    contradicted: 'contredite',
-    'too little data': 'trop peu de données',
-    'not checkable': 'non vérifiable',
-  },
+  verdicts: verdictsIn('fr'),
   meanings: {
     reproduced: 'ce qui est mesuré s’arrondit au chiffre affirmé, ou est entièrement du côté affirmé',
     compatible: 'le chiffre affirmé est dans l’intervalle de ce qui est mesuré',

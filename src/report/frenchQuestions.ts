@@ -15,6 +15,24 @@ export const frenchQuestions: typeof englishQuestions = {
   measured: 'Ce qui est mesuré',
   claimed: 'Ce qui en est affirmé',
   missing: 'Ce qui manque',
+  changed: 'Ce que les nouvelles mesures ont changé',
+  rank: (name, rank, low, high) => `${name} ${rank} (${low} à ${high})`,
+  ranks: (said, count) =>
+    `Rang par les mouvements, avec son intervalle à 95 %, parmi les ${count} organisations montrables : ${said}`,
+  grows: (name, ratio, growth, hazard) => `${name} ${ratio} (croissance ${growth}, risque ${hazard})`,
+  growth: (said, years) =>
+    `Embauches pour un départ, en ${years} ans, avec ce qui les compose en taux par an : ${said}`,
+  effect: (of) =>
+    `À partir de ${of.month}, le taux d’embauche de ${of.to} chez ${of.from} a été multiplié par ${of.effect} face aux autres flux (intervalle à 95 % ${of.interval}, p = ${of.p} sur ${of.placebos} placebos)`,
+  anew: {
+    ranked: (verdict) =>
+      `Qui est préféré n’était pas vérifiable, faute de classement ; l’affirmation est maintenant confrontée à un classement, avec pour résultat : ${verdict}.`,
+    beside: (verdict) =>
+      `Que plus de gens partent pour un rival se lit maintenant à côté des rangs, et de la croissance et du risque qui composent le rapport des embauches aux départs ; le verdict repose comme avant sur le rapport de flux : ${verdict}.`,
+    studied:
+      'Que cela soit payant ou non reste sans verdict, car produits et comptes en décident ; une étude d’événement du flux venant d’OpenAI est maintenant en regard.',
+    left: 'Qui sont les meilleurs n’est toujours dans aucune donnée ; où sont allés ceux qui ont quitté OpenAI, et combien, est maintenant mesuré avec tous les départs (départs, étude d’événement).',
+  },
   names: (names) => new Intl.ListFormat('fr-FR').format(names),
   loses: (names) => `Dans ces données, plus de gens vont de Meta vers ${names} qu’il n’en revient.`,
   gains: (names) => `Plus de gens viennent chez Meta depuis ${names} qu’il n’y en va.`,
@@ -52,9 +70,9 @@ export const frenchQuestions: typeof englishQuestions = {
     offers:
       'Offres, primes et rémunérations sont privées ; seuls des salaires de base sont publiés, dans des demandes de visas.',
     eventStudy:
-      'Savoir si la campagne a changé les flux demande une étude des mois qui l’entourent (étude d’événement), qui n’est pas encore mesurée.',
+      'Savoir si la campagne a changé les flux demande une étude d’événement ; les données s’arrêtent trop tôt après juin 2025, ou trop peu de gens ont bougé, pour qu’un effet puisse être montré.',
     ranking:
-      'Savoir qui est préféré, une fois retirées la taille et les offres, demande un classement par les mouvements, qui n’est pas encore mesuré.',
+      'Savoir qui est préféré demande un classement par les mouvements ; trop peu de mouvements mènent à Meta et en partent pour qu’un rang puisse être montré.',
     reasons:
       'Les raisons ne sont dans aucun parcours : ce que la paie n’explique pas ne se calcule qu’à partir d’un classement et de la paie ensemble.',
     value:

@@ -8,10 +8,15 @@ import type { Desk } from '../subjects.js';
 import { sql } from '../warehouse/index.js';
 import { choose, mostInPicture, type Rule } from './choose.js';
 import { type Claimed, claimedIn, keptIn, pairsBetween, pairsIn, placesOf } from './claimed.js';
+import { gatherDelay } from './delay.js';
+import { gatherExits } from './exits.js';
+import { gatherGrowth } from './growth.js';
+import { inferredOf } from './inferred.js';
 import { barsOf, others, shownMoves, sumBeside } from './others.js';
 import { type Pair, pairsOf } from './pairs.js';
 import { gatherPay } from './pay.js';
-import { questionPairs } from './questions.js';
+import { inferringOf, questionPairs } from './questions.js';
+import { gatherRanking } from './ranking.js';
 import { allHires, gatherTotals } from './totals.js';
 
 const mostCompared = 40;
@@ -51,6 +56,11 @@ export interface Material {
   readonly moved: Released;
   readonly ratios: Released;
   readonly retention: Released;
+  /** Where those go who leave, of the same hires; and hires to exits of the last whole years. */
+  readonly exits: Released;
+  readonly growth: Released;
+  /** Whom people who move prefer, everybody. */
+  readonly ranking: Released;
   readonly headcount: Released;
   readonly coverage: Released;
   /** Everybody's hires among those named and all others, with totals; null where nobody is named. */
@@ -59,6 +69,8 @@ export interface Material {
   readonly timeline: Released;
   /** Base wages in filings of those that are followed; null where no filings are loaded. */
   readonly pay: Released | null;
+  /** How late moves are reported. */
+  readonly delay: Released;
   readonly months: number;
   /** Claims with their verdicts; null where none are given. */
   readonly claimed: Claimed | null;
@@ -116,14 +128,17 @@ export async function gather(
     return sumBeside(everywhere.rows, of, sum, minCell);
   };
   const ratios = await ratiosOf(desk, pairs, named, minCell, covered);
+  const stayed = [...new Set([...followed, ...places.map(({ id }) => id)])];
   const kept = release(
-    await ask(desk, retention, {
-      subjects: [...new Set([...followed, ...places.map(({ id }) => id)])],
-      parameters: { months, curve: true },
-    }),
+    await ask(desk, retention, { subjects: stayed, parameters: { months, curve: true } }),
     minCell,
   );
   const follows = new Set(titles(Math.min(mostFollowed, mostShown)));
+  const ofFollowed = (released: Released): Released => ({
+    ...released,
+    rows: released.rows.filter((row) => follows.has(String(row.organisation))),
+  });
+  const ranked = await gatherRanking(desk, minCell);
   return {
     data: seen.data,
     minCell,
@@ -141,7 +156,10 @@ export async function gather(
     pairs,
     moved,
     ratios,
-    retention: { ...kept, rows: kept.rows.filter((row) => follows.has(String(row.organisation))) },
+    retention: ofFollowed(kept),
+    exits: ofFollowed(await gatherExits(desk, stayed, followed, months, minCell)),
+    growth: ofFollowed(await gatherGrowth(desk, stayed, seen.data.observedUntil, minCell)),
+    ranking: ranked,
     headcount: release(
       await ask(desk, headcount, { subjects: followed, parameters: { by: 'year' } }),
       minCell,
@@ -156,6 +174,7 @@ export async function gather(
       minCell,
     ),
     pay: await gatherPay(desk, followed, minCell),
+    delay: await gatherDelay(desk, minCell),
     months,
     claimed:
       claims.length === 0
@@ -165,6 +184,13 @@ export async function gather(
             ratios,
             beside: await ratiosOf(desk, pairsBetween(claimedPairs, places), named, minCell, covered),
             retention: kept,
+            inferred: await inferredOf(
+              (measure, question) => ask(desk, measure, question),
+              inferringOf(places),
+              seen.data.observedUntil,
+              minCell,
+              ranked,
+            ),
             places: [...among(mostShown), ...places],
           }),
   };

@@ -1,10 +1,14 @@
 import {
   type AnyMeasure,
   coverage,
+  delay,
   demand,
+  exits,
   flows,
+  growth,
   headcount,
   type Note,
+  ranking,
   ratio,
   retention,
   timeline,
@@ -13,13 +17,16 @@ import { formats } from '../sources/index.js';
 import { causeSection } from './causes.js';
 import { claimSections } from './claimPages.js';
 import { demandSection } from './demand.js';
+import { exitSection } from './exits.js';
 import { formatDate, formatNumber, type Lang } from './format.js';
 import { type Frame, frameOf, licenceOf, licenceWords, type Section, sectionOf, titleOf } from './frame.js';
 import { front } from './front.js';
 import type { Loaded, Material } from './gather.js';
+import { growthSection } from './growth.js';
 import { type Html, html, markup } from './html.js';
 import { paySection } from './pay.js';
 import type { Postings } from './postings.js';
+import { rankingSection } from './ranking.js';
 import { flowSection, ratioSection } from './sections.js';
 import { coverageSection, headcountSection, retentionSection } from './stays.js';
 import { paperOf, style } from './style.js';
@@ -71,6 +78,9 @@ function careerSections(frame: Frame): readonly Section[] {
     causeSection(frame),
     ratioSection(frame),
     retentionSection(frame),
+    exitSection(frame),
+    growthSection(frame),
+    rankingSection(frame),
     headcountSection(frame),
     ...paySection(frame),
     coverageSection(frame),
@@ -89,7 +99,9 @@ function unbroken(page: string): string {
 
 function definitions(material: Material | null, postings: Postings | null, lang: Lang): Section {
   const asked: readonly AnyMeasure[] = [
-    ...(material === null ? [] : [flows, ratio, retention, headcount, timeline, coverage]),
+    ...(material === null
+      ? []
+      : [flows, ratio, retention, exits, growth, ranking, headcount, timeline, coverage, delay]),
     ...(postings === null ? [] : [demand]),
   ];
   const terms = asked.map(
@@ -105,6 +117,9 @@ function definitions(material: Material | null, postings: Postings | null, lang:
           m.moved,
           m.ratios,
           m.retention,
+          m.exits,
+          m.growth,
+          m.ranking,
           m.headcount,
           m.coverage,
           ...(m.totals === null ? [] : [m.totals]),

@@ -17,7 +17,7 @@ ${answers.map((answer) => answerOf(frame, answer))}
   return { id: 'questions', heading: w.questions.heading, body, sheets: [] };
 }
 
-function answerOf(frame: Frame, { asks, short, measured, claims, missing }: QuestionAnswer): Html {
+function answerOf(frame: Frame, { asks, short, measured, claims, changed, missing }: QuestionAnswer): Html {
   const { lang, w } = frame;
   const part = (name: string, lines: readonly Html[]): Html =>
     lines.length === 0
@@ -35,6 +35,9 @@ ${part(
   w.questions.measured,
   measured.map((line) => html`${line}.`),
 )}${part(w.questions.claimed, told)}${part(
+  w.questions.changed,
+  changed.map((line) => html`${line}`),
+)}${part(
   w.questions.missing,
   missing.map((line) => html`${line}`),
 )}</article>

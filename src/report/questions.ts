@@ -3,6 +3,7 @@ import type { Claimed } from './claimed.js';
 import type { ShownClaim } from './disclose.js';
 import { pairOf, pairSays, type Told } from './faced.js';
 import { formatDate, formatNumber } from './format.js';
+import { growthSays, type Inferring, ranksSay, studySays } from './inferred.js';
 import { linksOf } from './links.js';
 
 /** The firm that was asked about in June 2025, the rivals named beside it, and the month in which its campaign began. */
@@ -14,8 +15,21 @@ const rivals = [
 ] as const;
 const campaign = '2025-06';
 
+/** What rankings, growth and a study are asked of for the questions. */
+const inferring = {
+  ids: [subject, ...rivals.map(({ id }) => id)],
+  flow: ['openai', subject],
+  event: campaign,
+} as const;
+
 /** Pairs of which the questions ask who gains. */
 export const questionPairs = rivals.map(({ id }) => [subject, id] as const);
+
+/** The same of those that the data has. */
+export function inferringOf(places: readonly { readonly id: string; readonly title: string }[]): Inferring {
+  const { ids, flow, event } = inferring;
+  return { organisations: ids.flatMap((id) => places.find((place) => place.id === id) ?? []), flow, event };
+}
 
 /** Claims that bear on each question, by id. */
 export const bearing = {
@@ -49,6 +63,8 @@ export interface QuestionAnswer {
   readonly measured: readonly string[];
   /** Claims that bear on it. */
   readonly claims: readonly ShownClaim[];
+  /** What the measures beyond ratios changed for claims that bear on it. */
+  readonly changed: readonly string[];
   /** What is missing for more of an answer. */
   readonly missing: readonly string[];
 }
@@ -91,9 +107,10 @@ function strategyOf(told: Told, claimed: Claimed): QuestionAnswer {
       ...(disputing > 0 ? [q.disputes(disputing)] : []),
       ...balanceOf(told, claimed),
     ],
-    measured: [...flowsOf(told, claimed), ...wagesOf(told)],
+    measured: [...flowsOf(told, claimed), ...studySays(told, claimed.inferred), ...wagesOf(told)],
     claims,
-    missing: [q.lacks.offers, q.lacks.eventStudy],
+    changed: [],
+    missing: [q.lacks.offers, ...unstudied(told, claimed)],
   };
 }
 
@@ -111,9 +128,13 @@ function payoffOf(told: Told, claimed: Claimed): QuestionAnswer {
       asked === undefined || unchecked(asked) ? q.open : q.verdictIs(w.claims.verdicts[asked.verdict]),
       months <= 0 ? q.before(day) : q.after(day, months),
     ],
-    measured: [],
+    measured: [...studySays(told, claimed.inferred), ...ranksSay(told, claimed.inferred, inferring.ids)],
     claims,
-    missing: [q.lacks.eventStudy, q.lacks.ranking, q.lacks.value],
+    changed: [
+      ...(asked === undefined ? [] : [q.anew.studied]),
+      ...(claims.some(({ claim }) => claim.id === '04-none-of-the-best') ? [q.anew.left] : []),
+    ],
+    missing: [...unstudied(told, claimed), ...unranked(told, claimed), q.lacks.value],
   };
 }
 
@@ -144,9 +165,19 @@ function lossesOf(told: Told, claimed: Claimed): QuestionAnswer {
       ...flowsOf(told, claimed),
       ...wagesOf(told),
       ...(shares.length > 0 ? [q.keeps(months, shares.join(w.semicolon)).replace(/\.$/, '')] : []),
+      ...growthSays(told, claimed.inferred, inferring.ids),
+      ...ranksSay(told, claimed.inferred, inferring.ids),
     ],
     claims: [...among(claimed, bearing.losses), ...reasons],
-    missing: [q.lacks.offers, q.lacks.reasons, q.lacks.ranking],
+    changed: [
+      ...among(claimed, ['18-most-attractive']).map(({ verdict }) =>
+        q.anew.ranked(w.claims.verdicts[verdict]),
+      ),
+      ...among(claimed, ['11a-meta-loses-to-openai']).map(({ verdict }) =>
+        q.anew.beside(w.claims.verdicts[verdict]),
+      ),
+    ],
+    missing: [q.lacks.offers, q.lacks.reasons, ...unranked(told, claimed)],
   };
 }
 
@@ -167,6 +198,7 @@ function innovationOf(told: Told, claimed: Claimed): QuestionAnswer {
     ],
     measured: [],
     claims,
+    changed: [],
     missing: [q.lacks.inventions],
   };
 }
@@ -229,6 +261,14 @@ function flowsOf(told: Told, claimed: Claimed): readonly string[] {
 
 function wagesOf({ wages, w }: Told): readonly string[] {
   return wages ? [w.questions.wages] : [];
+}
+
+function unstudied(told: Told, { inferred }: Claimed): readonly string[] {
+  return studySays(told, inferred).length > 0 ? [] : [told.w.questions.lacks.eventStudy];
+}
+
+function unranked(told: Told, { inferred }: Claimed): readonly string[] {
+  return ranksSay(told, inferred, [subject]).length > 0 ? [] : [told.w.questions.lacks.ranking];
 }
 
 function among({ claims }: Claimed, ids: readonly string[]): readonly ShownClaim[] {

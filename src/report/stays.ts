@@ -1,5 +1,6 @@
 import type { ReleasedRow } from '../release/index.js';
 import { drawCurve, pointsOf } from './curves.js';
+import { delayOf } from './delay.js';
 import { formatNumber } from './format.js';
 import { type Frame, pictureOf, type Section, sheetOf } from './frame.js';
 import { html } from './html.js';
@@ -132,7 +133,10 @@ export function coverageSection(frame: Frame): Section {
     rows: m.coverage.rows,
     of: m.coverage,
   };
-  return { id: 'coverage', heading: w.coverage, body: sheetOf(frame, sheet), sheets: [sheet] };
+  const late = delayOf(frame);
+  const body = html`${sheetOf(frame, sheet)}
+${late.drawn}`;
+  return { id: 'coverage', heading: w.coverage, body, sheets: [sheet, ...late.sheets] };
 }
 
 function saysOf({ material: m, lang, w }: Frame, cohorts: readonly ReleasedRow[]): string {

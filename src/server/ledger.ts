@@ -7,6 +7,7 @@ import {
   organisationsOf,
   reasons,
   verdicts,
+  verdictWords,
 } from '../claims/index.js';
 import { type Lang, type Link, reasonOf, type ShownClaim } from '../report/index.js';
 
@@ -23,6 +24,7 @@ const named = z.object({ id: z.string(), title: z.string() });
 export const claimForm = z.object({
   id: z.string(),
   verdict: z.enum(verdicts),
+  verdict_says: z.string().describe('the verdict in the language asked for'),
   on: z.enum(['observed', 'simulated', 'none']).describe('whose careers the verdict rests on'),
   reason: z.string(),
   uncheckable: z.enum(reasons).nullable(),
@@ -78,6 +80,7 @@ export function claimAnswer(shown: ShownClaim, lang: Lang, titleOf: (id: string)
   return {
     id: claim.id,
     verdict: shown.verdict,
+    verdict_says: verdictWords[shown.verdict][lang],
     on: shown.on,
     reason: reasonOf(shown, lang),
     uncheckable: shown.uncheckable ?? null,

@@ -19,8 +19,8 @@ import {
 import { publishedOf } from './published.js';
 import type { Snapshot } from './serving.js';
 
-/** Parameters that are not served: a file of the user's, and rows cut before they are released. */
-const notServed = ['against', 'top', 'bounds'];
+/** Parameters that are not served: a file of the user's, rows cut before they are released, and draws, which cost time. */
+const notServed = ['against', 'top', 'bounds', 'draws', 'seed'];
 
 /** Filters by which one person could be singled out: not served where people are counted. */
 const narrowing = ['title', 'country'];

@@ -18,6 +18,9 @@ const form = z.object({
       claims: z.array(
         z.object({ id: z.string(), verdict: z.enum(verdicts), says: z.string(), claimant: z.string() }),
       ),
+      changed: z
+        .array(z.string())
+        .describe('what the measures beyond ratios changed for claims that bear on it'),
       missing: z.array(z.string()).describe('what is missing for more of an answer'),
     }),
   ),
@@ -53,6 +56,7 @@ export const questions: Endpoint = {
             says: claim.says[lang],
             claimant: claim.claimant.name[lang],
           })),
+          changed: answer.changed,
           missing: answer.missing,
         })),
       },

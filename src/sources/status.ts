@@ -28,8 +28,20 @@ export interface Loaded {
   readonly sources: readonly FileStatus[];
 }
 
+/** Two vintages of a source: how many moves the later one knows, of people in both and until the earlier one ends, and how many of these that knew. */
+export interface Vintages {
+  readonly source: string;
+  readonly earlier: string;
+  readonly later: string;
+  readonly followed: number;
+  readonly known: number;
+  readonly withdrawn: number;
+}
+
 /** What is loaded, and how far it agrees. */
 export interface Status extends Loaded {
+  /** Vintages that were replaced by later ones. */
+  readonly vintages: readonly Vintages[];
   /** What sources say differently of the same people. */
   readonly disagreements: readonly Disagreement[];
 }
@@ -63,5 +75,10 @@ export async function loadedOf(warehouse: Warehouse): Promise<Loaded> {
 
 /** Counts what is loaded, and what sources say differently, which takes a look at every spell. */
 export async function statusOf(warehouse: Warehouse): Promise<Status> {
-  return { ...(await loadedOf(warehouse)), disagreements: await disagreements(warehouse) };
+  const vintages = await warehouse.query<{ [column in keyof Vintages]: Vintages[column] }>(
+    sql`select source, earlier, later, cast(sum(followed) as integer) as followed, cast(sum(known) as integer) as known,
+        cast(sum(withdrawn) as integer) as withdrawn
+      from vintage group by source, earlier, later order by source, later, earlier`,
+  );
+  return { ...(await loadedOf(warehouse)), vintages, disagreements: await disagreements(warehouse) };
 }

@@ -1,7 +1,26 @@
 export { betaCdf, betaQuantile, betaUpper, betaUpperQuantile } from './beta.js';
 export { binomialPValue, clopperPearson, type Interval } from './binomial.js';
 export { type Change, changeOver, studentQuantile } from './change.js';
+export { componentsOf, connectedSet, largestSet } from './connected.js';
+export {
+  type Lookback,
+  lookbackAt,
+  type Nowcast,
+  nowcastOf,
+  type Reported,
+  reportedShare,
+} from './delay.js';
+export { percentileInterval, sidedPValue } from './draws.js';
 export { effectiveSize, type Sides, shareVariance } from './effective.js';
+export { type Elimination, eliminationOf, weightsByElimination } from './elimination.js';
+export {
+  drawnValues,
+  flowValues,
+  lessMean,
+  type Movers,
+  mostEliminated,
+  movesAt,
+} from './flowValue.js';
 export { logBeta, logGamma } from './gamma.js';
 export { gammaCdf, gammaQuantile, gammaUpper, gammaUpperQuantile } from './gammaQuantile.js';
 export {
@@ -29,8 +48,11 @@ export {
   type IncidenceStep,
   incidenceAt,
 } from './incidence.js';
+export { mostResidual, type Search, weightsByIteration } from './iteration.js';
 export { type WeightedSpells, weightedSurvival } from './jackknife.js';
+export { type Line, weightedLine } from './line.js';
 export { benjaminiHochberg } from './multiple.js';
+export { type Arrivals, arrivalsOf, type Network, networkOf, type Part, partOf } from './network.js';
 export { normalCdf, normalQuantile } from './normal.js';
 export { poissonInterval, poissonRate, type Rate } from './poisson.js';
 export { type PoissonCells, type PoissonRegression, poissonRegression } from './poissonRegression.js';
@@ -61,3 +83,5 @@ export {
   weightedRatio,
   weightedShare,
 } from './weighted.js';
+export { weightedGrowth } from './weightedGrowth.js';
+export { type WeightedCauses, weightedIncidence } from './weightedIncidence.js';

@@ -168,7 +168,7 @@ describe('claimReviewOf(checked, lang)', () => {
       'the whole window: 2.4 (95% 1.02 – 6.1), contradicted. Definitions not published, since they rest on counts below 5: 1 of 2.',
     );
     expect(graph([small], 'fr')[0].reviewRating.ratingExplanation).toContain(
-      '2,4 (95\u00a0% 1,02 – 6,1), contredit',
+      '2,4 (95\u00a0% 1,02 – 6,1), contredite',
     );
     expect(JSON.stringify(review)).not.toContain('with 3 people');
     const stayed = estimate({ people: 40, jobs: 41, events: 37 });

@@ -123,6 +123,32 @@ describe('study A B --event M', () => {
     expect(Number(gamma?.effect)).toBeLessThan(Number(all?.effect));
   });
 
+  it('studies all who leave where one organisation is named, against all who leave others', async () => {
+    const { rows: found, notes } = await asked({ event: '2022-07' }, ['Alpha']);
+    expect(found[0]).toMatchObject({
+      ...{ from: 'Alpha', to: null, hires_before: 48, hires_after: 48 },
+      ...{ comparisons: 2, compared_before: 96, compared_after: 48 },
+    });
+    expect(notes.find(({ code }) => code === 'compared')?.en).toContain('Gamma → *; Delta → *');
+  });
+
+  it('counts everybody where the organisation named holds others', async () => {
+    const group = parseRegistry(
+      `organisations:
+  - {id: alpha, title: Alpha, kind: company, source: 'https://example.org/alpha'}
+  - {id: omega, title: Omega, kind: company, parents: [{id: alpha, since: 2014-01}], source: 'https://example.org/omega'}
+`,
+      'group.yaml',
+    );
+    const [row] = await inWorld(
+      rows,
+      async (other) =>
+        (await ask(other, study, { subjects: ['Alpha'], parameters: { event: '2022-07' } })).rows,
+      { registry: group },
+    );
+    expect(row).toMatchObject({ hires_before: 51, hires_after: 48, compared_before: 96 });
+  });
+
   it('takes both dates of an event of the registry, and leaves its parties out of the comparison', async () => {
     const { rows: found, notes } = await asked({ event: 'gamma:stake_taken' }, ['Alpha', 'Delta']);
     expect(found.map(({ event, dated }) => [event, dated])).toEqual([
@@ -204,8 +230,15 @@ describe('a study that cannot be made', () => {
     [{ event: '2022-07', flow: ['Alpha'] }, 'write FROM>TO'],
     [{ event: '2022-07', flow: ['Alpha>Alpha'] }, 'name two different organisations'],
     [{ event: '2022-07', against: ['Alpha>Beta'] }, 'flow both studied and compared with: "Alpha>Beta"'],
+    [{ event: '2022-07', flow: ['Gamma>*'] }, 'flows of two shapes'],
+    [{ event: '2022-07', flow: ['*>Gamma'] }, 'flows of two shapes'],
     [{ event: '2022-07', before: 6 }, 'invalid before: 6'],
   ])('refuses %o', async (parameters, message) => {
     await expect(asked(parameters)).rejects.toThrow(message);
+  });
+
+  it('takes one organisation or two', async () => {
+    await expect(asked({ event: '2022-07' }, [])).rejects.toThrow('study takes one organisation');
+    await expect(asked({ event: '2022-07' }, ['Alpha', 'Beta', 'Gamma'])).rejects.toThrow('not 3');
   });
 });

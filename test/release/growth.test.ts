@@ -30,7 +30,11 @@ describe('release(growth)', () => {
 
   it('says of few exits only that they are few, and of the hires as many, in steps of the minimum', () => {
     const row = released(rowOf(53, 2));
-    expect(row).toMatchObject({ exits: { withheld: '<5' }, hires: { low: 50, high: 54 }, people: 150 });
+    expect(row).toMatchObject({
+      exits: { withheld: '<5' },
+      hires: { low: 50, high: 54 },
+      people: { low: 150, high: 154 },
+    });
     expect(row.hazard).toEqual({ low: 0, high: 0.04 });
     expect(row.ratio).toEqual({ low: 12.5, high: null });
   });

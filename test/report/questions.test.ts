@@ -16,6 +16,7 @@ const claimed = (
   rows: readonly ReleasedRow[] = [],
   shares: readonly ReleasedRow[] = [],
   verdicts: Readonly<Record<string, Verdict>> = {},
+  inferred: Readonly<Record<string, readonly ReleasedRow[]>> = {},
 ): Claimed => {
   const of = { measure: '', parameters: {}, columns: [], total: 0, notes: [], minCell: 5, withheld: 0 };
   const released = (all: readonly ReleasedRow[]) => ({ ...of, data: data(), rows: all });
@@ -38,6 +39,11 @@ const claimed = (
     pay: [],
     ratios: released(rows),
     retention: released(shares),
+    inferred: {
+      ranking: released(inferred.ranking ?? []),
+      growth: released(inferred.growth ?? []),
+      study: released(inferred.study ?? []),
+    },
   };
 };
 
@@ -172,6 +178,51 @@ describe('the four questions of June 2025', () => {
       'The check of the claim says: contradicted. The data is observed until 30 June 2026, 12 months after June 2025; flows are shown for all years together.',
     );
     expect(innovation).toContain('2 of the 3 claims on it cannot be checked');
+  });
+
+  const beyond = {
+    ranking: [
+      { id: 'meta', organisation: 'Meta', rank: 23, rank_low: 18, rank_high: 30 },
+      { id: 'anthropic', organisation: 'Anthropic', rank: 1, rank_low: 1, rank_high: 4 },
+      { id: 'openai', organisation: 'OpenAI', rank: { withheld: 'n<5' }, rank_low: null, rank_high: null },
+    ],
+    growth: [{ id: 'meta', organisation: 'Meta', ratio: 1.61, growth: 0.14, hazard: 0.23 }],
+    study: [
+      {
+        from: 'OpenAI',
+        to: 'Meta',
+        event: '2025-06',
+        effect: 4.31,
+        low: 0.87,
+        high: 25.4,
+        p_value: 0.05,
+        placebos: 120,
+      },
+    ],
+  };
+
+  it('set ranks, growth and the study beside the claims, and say what these changed', () => {
+    const of = claimed([], [], { '18-most-attractive': 'too little data' }, beyond);
+    const text = questionSection(frame('en', '2026-06-30'), of)?.body.html ?? '';
+    expect(text).toContain(
+      'among the 2 organisations that can be shown: Meta 23 (18 to 30); Anthropic 1 (1 to 4).',
+    );
+    expect(text).toContain('Meta 1.61 (growth 0.14, hazard 0.23)');
+    expect(text).toContain(
+      'From June 2025 on, the rate of hires from OpenAI to Meta changed by a factor of 4.31 against other flows (95 % interval 0.87 – 25.4, p = 0.05 over 120 placebos)',
+    );
+    expect(text).toContain('held against one, and comes to: too little data.');
+    expect(text).not.toContain('needs an event study');
+    expect(text).not.toContain('needs a ranking');
+  });
+
+  it('say what is missing where no rank and no effect can be shown', () => {
+    const hidden = { withheld: 'n<5' };
+    const study = [{ ...beyond.study[0], effect: hidden, low: hidden, high: hidden, p_value: hidden }];
+    const text = questionSection(frame('en'), claimed([], [], {}, { study }))?.body.html ?? '';
+    expect(text).toContain('needs an event study; the data end too soon');
+    expect(text).toContain('too few moves lead to and from Meta');
+    expect(text).not.toContain('by a factor of');
   });
 
   it('say of simulated people that they are', () => {

@@ -34,6 +34,7 @@ const requests = [
   '/api/measures/growth?organisation=Ember&by=year',
   '/api/measures/coverage',
   '/api/measures/table',
+  '/api/measures/ranking?min-moves=1&dropped=true',
   '/api/measures/timeline?organisation=Cobalt',
   '/api/organisations',
   '/api/organisations?q=lum&limit=1',

@@ -39,6 +39,7 @@ const context: Context = {
   destinations: [{ asked: 'gamma', organisation: 3, id: 'gamma', title: 'gamma' }],
   observedMonth: 24_288,
   subjects,
+  named: 2,
   among: null,
   weighted: false,
 };
@@ -65,7 +66,11 @@ const full: Readonly<Record<string, unknown>> = {
 const own: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   demand: { country: ['FR', 'US'], index: 'new', series: ['ai_share', 'index', 'ai_postings'] },
   pay: { family: ['software-developers', 'other'] },
+  study: { event: 'alpha:acquired', flow: ['beta>alpha'] },
 };
+
+/** What a measure cannot be asked without. */
+const needed: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { study: { event: '2022-07' } };
 
 /** Every statement of a measure, by what was asked. */
 function statementsOf(measure: AnyMeasure): readonly (readonly [string, Sql])[] {
@@ -75,15 +80,24 @@ function statementsOf(measure: AnyMeasure): readonly (readonly [string, Sql])[] 
     ...own[measure.name],
   };
   const asked: readonly (readonly [string, object, Context])[] = [
-    ['as it comes', {}, { ...context, subjects: measure.subjects === 'pair' ? subjects : [] }],
+    [
+      'as it comes',
+      {},
+      measure.subjects === 'pair' || measure.name in needed
+        ? context
+        : { ...context, subjects: [], named: 0 },
+    ],
     ['for two organisations', {}, context],
     ['with every parameter', all, { ...context, among: [1, 2, 3] }],
     ['of weighted people', names.includes('bounds') ? { bounds: true } : {}, { ...context, weighted: true }],
   ];
   return asked.flatMap(([how, given, where]) =>
-    Object.entries(measure.queries(measure.parameters.parse(given), where) as Record<string, Steps>).map(
-      ([query, steps]) => [`${query} ${how}`, upTo(steps)] as const,
-    ),
+    Object.entries(
+      measure.queries(measure.parameters.parse({ ...needed[measure.name], ...given }), where) as Record<
+        string,
+        Steps
+      >,
+    ).map(([query, steps]) => [`${query} ${how}`, upTo(steps)] as const),
   );
 }
 

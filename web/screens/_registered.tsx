@@ -36,8 +36,8 @@ export interface Known {
   }[];
 }
 
-export function useKnown(id: string): UseQueryResult<Known> {
-  return useApi<Known>(`/api/organisations/${encodeURIComponent(id)}`);
+export function useKnown(id: string, enabled = true): UseQueryResult<Known> {
+  return useApi<Known>(`/api/organisations/${encodeURIComponent(id)}`, {}, enabled);
 }
 
 /** What the registry knows of an organisation: names and owners in time, and what happened to it, each with its source. */

@@ -17,12 +17,26 @@ interface Names {
 }
 
 const most = 100;
+const lastMonths = 12;
+
+/** Columns of the delay that are shown. */
+const delayed = [
+  'month',
+  'source',
+  'reported',
+  'final',
+  'reported_share',
+  'nowcast',
+  'nowcast_low',
+  'nowcast_high',
+];
 
 /** Sources, versions, freshness, coverage, unsure names, and what is withheld. */
 export default function Data(): ReactNode {
   const w = useWords(words);
   const status = useStatus();
   const coverage = useMeasure('coverage', { limit: most });
+  const delay = useMeasure('delay', { limit: most });
   const names = useApi<Names>('/api/names');
   return (
     <>
@@ -34,6 +48,22 @@ export default function Data(): ReactNode {
         {(found) => (
           <>
             <Sheet columns={found.columns} rows={found.rows} caption={w.coverage} />
+            <Rests answer={found} />
+          </>
+        )}
+      </Answered>
+      <h2>{w.delay}</h2>
+      <p>{w.delayWhy}</p>
+      <Answered of={delay}>
+        {(found) => (
+          <>
+            <Sheet
+              columns={found.columns.filter(({ name }) => delayed.includes(name))}
+              rows={found.rows
+                .filter((row) => Number(row.age) < lastMonths)
+                .map((row) => ({ ...row, final: row.final === true ? w.final : w.notFinal }))}
+              caption={w.delay}
+            />
             <Rests answer={found} />
           </>
         )}
@@ -97,6 +127,15 @@ function Loaded({ status }: { readonly status: Status }): ReactNode {
         </table>
       </section>
       <p>{w.version(status.version)}</p>
+      {status.preparing === null ? null : (
+        <p role="status">
+          {w.preparing(
+            status.preparing.done,
+            status.preparing.of,
+            status.preparing.version !== status.version,
+          )}
+        </p>
+      )}
       <h2>{w.withheld}</h2>
       <p>{w.withheldWhy(status.min_cell)}</p>
     </>

@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useMemo } from 'react';
 import type { ReleasedCell } from '../../src/release/index.js';
 import { type Answer, useMeasure } from '../app/api.js';
-import { cell, interval, number, percent, year } from '../app/format.js';
+import { atLeast, cell, interval, number, percent, year } from '../app/format.js';
 import { useLanguage, useWords } from '../app/language.js';
 import { useRoute } from '../app/route.js';
 import { Answered } from '../app/states.js';
@@ -11,6 +11,8 @@ import { linesOf } from '../charts/lines.js';
 import { Picker } from '../controls/picker.js';
 import { ScopeControls, useScope } from '../controls/scope.js';
 import { organisation as words } from '../words/organisation.js';
+import { Growth } from './_growth.js';
+import { Leaving } from './_leaving.js';
 import { Pay } from './_pay.js';
 import { type Known, Registered, useKnown } from './_registered.js';
 
@@ -38,12 +40,15 @@ export default function Organisation(): ReactNode {
 }
 
 function Everything({ known }: { readonly known: Known }): ReactNode {
+  const months = useMonths();
   return (
     <>
       <Registered known={known} />
       <People known={known} />
       <ComeAndGo known={known} />
+      <Growth known={known} />
       <Stay known={known} />
+      <Leaving known={known} months={months} />
       <Pay known={known} />
     </>
   );
@@ -76,29 +81,29 @@ function People({ known: { id, title } }: { readonly known: Known }): ReactNode 
 function ComeAndGo({ known: { id, title } }: { readonly known: Known }): ReactNode {
   const { lang } = useLanguage();
   const w = useWords(words);
-  const { ofMoves } = useScope();
+  const { ofMoves, counted } = useScope();
   const parameters = { ...ofMoves, organisation: [id] };
   const answer = useMeasure('flows', { ...parameters, limit: 1000 });
   const rows = answer.data?.rows;
   const side = (own: 'from_id' | 'to_id', other: 'from' | 'to') =>
     (rows ?? [])
-      .filter((row) => row[own] === id && typeof row.hire === 'number')
-      .map((row) => ({ name: String(row[other]), count: Number(row.hire) }))
+      .filter((row) => row[own] === id && atLeast(row[counted]) !== null)
+      .map((row) => ({ name: String(row[other]), count: atLeast(row[counted]) ?? 0 }))
       .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
       .slice(0, most);
   // biome-ignore lint/correctness/useExhaustiveDependencies: side reads rows and id alone
   const [came, went] = useMemo(() => {
     const say = (count: number): string => number(count, lang);
     return [countsOf(side('to_id', 'from'), say), countsOf(side('from_id', 'to'), say)];
-  }, [rows, id, lang]);
-  const columns = ['from', 'to', 'hire', 'net', 'rate', 'q_value'];
+  }, [rows, id, lang, counted]);
+  const columns = ['from', 'to', ...(counted === 'moves' ? ['moves'] : []), 'hire', 'net', 'rate', 'q_value'];
   const of = (found: Answer, own: 'from_id' | 'to_id') => found.rows.filter((row) => row[own] === id);
   return (
     <Answered of={answer}>
       {(found) => (
         <div className="beside">
           <Figure
-            says={w.came(title)}
+            says={counted === 'hire' ? w.came(title) : w.cameAll(title)}
             answer={found}
             parameters={parameters}
             draw={came}
@@ -106,7 +111,7 @@ function ComeAndGo({ known: { id, title } }: { readonly known: Known }): ReactNo
             rows={of(found, 'to_id')}
           />
           <Figure
-            says={w.went(title)}
+            says={counted === 'hire' ? w.went(title) : w.wentAll(title)}
             answer={found}
             parameters={parameters}
             draw={went}
@@ -119,7 +124,14 @@ function ComeAndGo({ known: { id, title } }: { readonly known: Known }): ReactNo
   );
 }
 
+/** Months after which it is asked who is still there, from the address. */
+function useMonths(): number {
+  const { query } = useRoute();
+  return monthsOfStay.find((each) => String(each) === query.get('months')) ?? 24;
+}
+
 interface Point {
+  readonly at_risk?: ReleasedCell;
   readonly month?: ReleasedCell;
   readonly share?: ReleasedCell;
   readonly low?: ReleasedCell;
@@ -128,24 +140,31 @@ interface Point {
 
 function Stay({ known: { id, title } }: { readonly known: Known }): ReactNode {
   const { lang } = useLanguage();
-  const { query, set } = useRoute();
+  const { set } = useRoute();
   const w = useWords(words);
   const field = useId();
   const { ofPeople } = useScope();
-  const months = monthsOfStay.find((each) => String(each) === query.get('months')) ?? 24;
+  const months = useMonths();
   const parameters = { ...ofPeople, organisation: [id], months, curve: true };
   const answer = useMeasure('retention', parameters);
   const curve = answer.data?.rows.find((row) => row.definition === 'D1')?.curve;
   const draw = useMemo(() => {
-    const points = (Array.isArray(curve) ? (curve as readonly Point[]) : []).map((point) => ({
+    const steps = Array.isArray(curve) ? (curve as readonly Point[]) : [];
+    const points = steps.map((point) => ({
       name: 'D1',
       x: Number(point.month),
       y: shown(point.share),
       low: shown(point.low),
       high: shown(point.high),
     }));
-    return linesOf(points, { x: String, y: (share) => percent(share, lang) });
-  }, [curve, lang]);
+    const jobs = { type: 'integer', unit: 'jobs' } as const;
+    const at = steps.map((point) => ({ x: Number(point.month), text: cell(point.at_risk, jobs, lang) }));
+    return linesOf(points, {
+      x: String,
+      y: (share) => percent(share, lang),
+      under: { label: w.atRisk, at },
+    });
+  }, [curve, lang, w]);
   return (
     <Answered of={answer}>
       {(found) => (

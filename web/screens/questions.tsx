@@ -52,6 +52,7 @@ function Answers({ answer }: { readonly answer: QuestionsAnswer }): ReactNode {
               </ul>
             </>
           )}
+          <Part name={w.changed} lines={question.changed} />
           <Part name={w.missing} lines={question.missing} />
         </article>
       ))}

@@ -1,5 +1,6 @@
 import type { Firmness, Uncheckable, Verdict } from '../../src/claims/index.js';
 import { both } from '../app/language.js';
+import { verdictNames } from './verdictNames.js';
 
 /** A sign for each verdict, told apart by its shape. */
 export const signs: Readonly<Record<Verdict, string>> = {
@@ -21,14 +22,7 @@ interface Words {
 /** Names of verdicts, what they mean, and how firmly something is claimed. */
 export const verdicts = both<Words>(
   {
-    verdicts: {
-      reproduced: 'reproduced',
-      compatible: 'compatible',
-      'depends on the definition': 'depends on the definition',
-      contradicted: 'contradicted',
-      'too little data': 'too little data',
-      'not checkable': 'not checkable',
-    },
+    verdicts: verdictNames.en,
     meanings: {
       reproduced: 'What is measured rounds to the figure claimed, or lies wholly on the side claimed.',
       compatible: 'The figure claimed lies inside the interval of what is measured.',
@@ -56,14 +50,7 @@ export const verdicts = both<Words>(
     },
   },
   {
-    verdicts: {
-      reproduced: 'reproduite',
-      compatible: 'compatible',
-      'depends on the definition': 'dépend de la définition',
-      contradicted: 'contredite',
-      'too little data': 'trop peu de données',
-      'not checkable': 'non vérifiable',
-    },
+    verdicts: verdictNames.fr,
     meanings: {
       reproduced: 'Ce qui est mesuré s’arrondit au chiffre affirmé, ou est entièrement du côté affirmé.',
       compatible: 'Le chiffre affirmé est dans l’intervalle de ce qui est mesuré.',

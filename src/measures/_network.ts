@@ -1,0 +1,106 @@
+import { connectedSet, type Movers, type Network, networkOf, partOf } from '../stats/index.js';
+import type { Columns } from './measure.js';
+
+/** Why an organisation is not ranked. */
+export const droppings = ['never_left', 'never_joined', 'apart', 'few_moves'] as const;
+export type Dropping = (typeof droppings)[number];
+
+/** An organisation in a network of moves: its counts are of moves from and to the organisations that are ranked. */
+export interface Place {
+  readonly organisation: number;
+  readonly movesIn: number;
+  readonly movesOut: number;
+  readonly peopleIn: number;
+  readonly peopleOut: number;
+  /** Its number among those that are ranked; null where it is dropped. */
+  readonly ranked: number | null;
+  readonly dropped: Dropping | null;
+}
+
+/** Who moved between which organisations, and which of these hang together. */
+export interface MovedNetwork {
+  readonly places: readonly Place[];
+  /** Moves among those that are ranked. */
+  readonly network: Network;
+  readonly movers: Movers;
+}
+
+/**
+ * Which organisations hang together by moves, and why are the others dropped?
+ *
+ * @param moves columns `person`, `from_organisation`, `to_organisation`, one row per move, by person
+ * @param least the fewest moves into and out of each inside the set
+ */
+export function movedNetwork(moves: Columns, least: number): MovedNetwork {
+  const [person, left, joined] = [moves.person, moves.from_organisation, moves.to_organisation];
+  if (!person || !left || !joined) throw new RangeError('moves have no people or organisations');
+  const organisations = [...new Set([...left, ...joined])].sort((a, b) => a - b);
+  const number = new Map(organisations.map((organisation, i) => [organisation, i]));
+  const [from, to] = [left, joined].map((ends) => ends.map((o) => number.get(o) ?? -1)) as [
+    Int32Array,
+    Int32Array,
+  ];
+  const { network: whole, edges } = networkOf(organisations.length, from, to);
+  const isIn = connectedSet(whole, least);
+  const part = partOf(whole, isIn);
+  const counts = countsOf(organisations.length, person, from, to, isIn);
+  const ranked = new Map([...part.places].map((k, i) => [k, i]));
+  return {
+    places: organisations.map((organisation, k) => {
+      const own = ranked.get(k) ?? null;
+      const [movesIn, movesOut] = [counts.movesIn[k] ?? 0, counts.movesOut[k] ?? 0];
+      return {
+        organisation,
+        movesIn,
+        movesOut,
+        peopleIn: counts.peopleIn[k] ?? 0,
+        peopleOut: counts.peopleOut[k] ?? 0,
+        ranked: own,
+        dropped: own === null ? droppingOf(movesIn, movesOut) : null,
+      };
+    }),
+    network: part.network,
+    movers: moversOf(person, edges, part.edges, whole.moves.length),
+  };
+}
+
+function droppingOf(movesIn: number, movesOut: number): Dropping {
+  if (movesIn === 0) return movesOut === 0 ? 'apart' : 'never_joined';
+  return movesOut === 0 ? 'never_left' : 'few_moves';
+}
+
+/** Moves and people from and to the organisations that are ranked. */
+function countsOf(size: number, person: Int32Array, from: Int32Array, to: Int32Array, isIn: Uint8Array) {
+  const zeros = () => new Int32Array(size);
+  const [movesIn, movesOut, peopleIn, peopleOut] = [zeros(), zeros(), zeros(), zeros()];
+  const [lastIn, lastOut] = [zeros().fill(-1), zeros().fill(-1)];
+  const count = (moves: Int32Array, people: Int32Array, last: Int32Array, k: number, who: number): void => {
+    moves[k] = (moves[k] ?? 0) + 1;
+    if (last[k] === who) return;
+    last[k] = who;
+    people[k] = (people[k] ?? 0) + 1;
+  };
+  for (const [move, who] of person.entries()) {
+    const [a, b] = [from[move] ?? 0, to[move] ?? 0];
+    if (isIn[b]) count(movesOut, peopleOut, lastOut, a, who);
+    if (isIn[a]) count(movesIn, peopleIn, lastIn, b, who);
+  }
+  return { movesIn, movesOut, peopleIn, peopleOut };
+}
+
+/** Moves inside the set by the people who made them. */
+function moversOf(person: Int32Array, edges: Int32Array, inside: Int32Array, all: number): Movers {
+  const numbered = new Int32Array(all).fill(-1);
+  for (const [i, edge] of inside.entries()) numbered[edge] = i;
+  const first: number[] = [];
+  const own: number[] = [];
+  let last = -1;
+  for (const [move, who] of person.entries()) {
+    const edge = numbered[edges[move] ?? -1] ?? -1;
+    if (edge < 0) continue;
+    if (who !== last) first.push(own.length);
+    last = who;
+    own.push(edge);
+  }
+  return { first: Int32Array.from([...first, own.length]), edges: Int32Array.from(own) };
+}
