@@ -89,7 +89,7 @@ export function releaseBeside(
       ...(whole
         ? {}
         : {
-            moves: isWithheld(row.moves) ? row.moves : sumOf(cells),
+            moves: isWithheld(row.moves) ? row.moves : sumOf(cells, min),
             people: isExact ? (row.people ?? null) : resting(min),
           }),
       ...(isExact && (back === null || typeof back === 'number' || isWithheld(back))
@@ -196,11 +196,12 @@ function ratioOf(forward: ReleasedCell, backward: ReleasedCell, min: number): Re
   };
 }
 
-function sumOf(row: ReleasedRow): Range {
+function sumOf(row: ReleasedRow, min: number): Range {
   const ends = causes.map((cause): readonly [number, number | null] => {
     const cell = row[cause];
     if (typeof cell === 'number') return [cell, cell];
-    return isRange(cell) ? [cell.low ?? 0, cell.high] : [0, null];
+    if (isRange(cell)) return [cell.low ?? 0, cell.high];
+    return isWithheld(cell) && cell.withheld === `<${min}` ? [0, min - 1] : [0, null];
   });
   return {
     low: ends.reduce((sum, [low]) => sum + low, 0),

@@ -91,8 +91,8 @@ describe('what is shown of a reporting delay', () => {
       reported_high: null,
     };
     const row = { ...month(9, 9, 9), ...none, nowcast: null, nowcast_low: null, nowcast_high: null };
-    expect(released(row)).toEqual(row);
-    expect(released({ ...row, reported: 2 })).toEqual({ ...row, reported: { withheld: '<5' } });
+    expect(released(row)).toMatchObject(row);
+    expect(released({ ...row, reported: 2 })).toMatchObject({ ...row, reported: { withheld: '<5' } });
   });
 
   it('never gives away how many report late where they are few', () => {

@@ -4,6 +4,7 @@ import { both } from '../app/language.js';
 export const columns = both<Readonly<Record<string, string>>>(
   {
     hire: 'hires',
+    flags: 'flags',
     person_months: 'person-months',
     rate: 'hires per 100 person-years',
     rate_low: 'rate, lower 95 % limit',
@@ -58,6 +59,7 @@ export const columns = both<Readonly<Record<string, string>>>(
   },
   {
     organisation: 'organisation',
+    flags: 'marques',
     month: 'mois',
     year: 'année',
     people: 'personnes',
