@@ -1,6 +1,7 @@
 import { englishClaims } from './englishClaims.js';
 import { englishExitColumns, englishExits } from './englishExits.js';
 import { englishQuestions } from './englishQuestions.js';
+import { englishStudy, englishStudyColumns } from './englishStudy.js';
 
 /** Every text of the report in English; `french` has the same keys. */
 export const english = {
@@ -134,6 +135,7 @@ export const english = {
   claims: englishClaims,
   questions: englishQuestions,
   leaving: englishExits,
+  study: englishStudy,
   pay: 'Pay in public filings',
   payTable: 'Base wages in US dollars a year, by organisation, occupation and year of the certification',
   noPay: (min: number) =>
@@ -179,6 +181,7 @@ export const english = {
     'Nothing of careers is loaded: this report has no moves, no retention and no headcounts. mercato load --help shows what can be loaded.',
   columns: {
     ...englishExitColumns,
+    ...englishStudyColumns,
     from: 'from',
     to: 'to',
     organisation: 'organisation',

@@ -2,6 +2,7 @@ import type { Phrases } from './english.js';
 import { frenchClaims, of } from './frenchClaims.js';
 import { frenchExitColumns, frenchExits } from './frenchExits.js';
 import { frenchQuestions } from './frenchQuestions.js';
+import { frenchStudy, frenchStudyColumns } from './frenchStudy.js';
 
 /** Every text of the report in French. */
 export const french: Phrases = {
@@ -145,6 +146,7 @@ export const french: Phrases = {
   claims: frenchClaims,
   questions: frenchQuestions,
   leaving: frenchExits,
+  study: frenchStudy,
   pay: 'Salaires dans les déclarations publiques',
   payTable:
     'Salaires de base en dollars des États-Unis par an, par organisation, métier et année de la certification',
@@ -192,6 +194,7 @@ export const french: Phrases = {
     'Aucun parcours professionnel n’est chargé : ce rapport n’a ni mouvements, ni rétention, ni effectifs. mercato load --help montre ce qui peut être chargé.',
   columns: {
     ...frenchExitColumns,
+    ...frenchStudyColumns,
     from: 'de',
     to: 'vers',
     organisation: 'organisation',

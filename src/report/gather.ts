@@ -15,6 +15,7 @@ import { barsOf, others, shownMoves, sumBeside } from './others.js';
 import { type Pair, pairsOf } from './pairs.js';
 import { gatherPay } from './pay.js';
 import { questionPairs } from './questions.js';
+import { gatherStudies } from './study.js';
 
 const mostCompared = 40;
 const mostFollowed = 8;
@@ -60,6 +61,8 @@ export interface Material {
   readonly coverage: Released;
   /** What happened to those that are followed, as far as the data observes. */
   readonly timeline: Released;
+  /** What some events of those compared did to flows; null where none is in the data. */
+  readonly studies: Released | null;
   /** Base wages in filings of those that are followed; null where no filings are loaded. */
   readonly pay: Released | null;
   /** How late moves are reported. */
@@ -162,6 +165,7 @@ export async function gather(
       }),
       minCell,
     ),
+    studies: await gatherStudies(desk, among(mostCompared), seen.data.observedUntil, minCell),
     pay: await gatherPay(desk, followed, minCell),
     delay: await gatherDelay(desk, minCell),
     months,

@@ -10,6 +10,7 @@ import {
   type Note,
   ratio,
   retention,
+  study,
   timeline,
 } from '../measures/index.js';
 import { formats } from '../sources/index.js';
@@ -27,6 +28,7 @@ import { paySection } from './pay.js';
 import type { Postings } from './postings.js';
 import { flowSection, ratioSection } from './sections.js';
 import { coverageSection, headcountSection, retentionSection } from './stays.js';
+import { studySection } from './study.js';
 import { paperOf, style } from './style.js';
 import type { Sheet } from './table.js';
 import { words } from './words.js';
@@ -76,6 +78,7 @@ function careerSections(frame: Frame): readonly Section[] {
     retentionSection(frame),
     exitSection(frame),
     growthSection(frame),
+    studySection(frame),
     headcountSection(frame),
     ...paySection(frame),
     coverageSection(frame),
@@ -96,7 +99,7 @@ function definitions(material: Material | null, postings: Postings | null, lang:
   const asked: readonly AnyMeasure[] = [
     ...(material === null
       ? []
-      : [flows, ratio, retention, exits, growth, headcount, timeline, coverage, delay]),
+      : [flows, ratio, retention, exits, growth, study, headcount, timeline, coverage, delay]),
     ...(postings === null ? [] : [demand]),
   ];
   const terms = asked.map(
@@ -114,6 +117,7 @@ function definitions(material: Material | null, postings: Postings | null, lang:
           m.retention,
           m.exits,
           m.growth,
+          ...(m.studies === null ? [] : [m.studies]),
           m.headcount,
           m.coverage,
           ...(m.pay === null ? [] : [m.pay]),
