@@ -13,6 +13,7 @@ import { ScopeControls, useScope } from '../controls/scope.js';
 import { common } from '../words/common.js';
 import { duel } from '../words/duel.js';
 import { printedOf, Said, useSaid } from './_said.js';
+import { Study } from './_study.js';
 
 const usual = { a: 'google-deepmind', b: 'anthropic' };
 const ratioColumn = { type: 'number', unit: '' } as const;
@@ -85,6 +86,7 @@ function Found({
         printed={printedOf(said, from, w.printed)}
       />
       <Years parameters={parameters} from={from} to={to} />
+      <Study pair={[a, b]} from={from} to={to} />
     </>
   );
 }
