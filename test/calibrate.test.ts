@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { calibrate } from '../bench/calibrate/calibrate.js';
+import { type Alarms, type Calibrated, calibrate } from '../bench/calibrate/calibrate.js';
 import { tally } from '../bench/calibrate/tally.js';
-import { type Chances, truthOf } from '../bench/calibrate/truth.js';
+import { type Chances, truthOf, valuesOf } from '../bench/calibrate/truth.js';
 import * as mercato from '../src/index.js';
 
 /** Two firms whose people come in the first month and leave for no job. */
@@ -51,6 +51,13 @@ describe('the true values of a world', () => {
     expect(ratio).toBeCloseTo((0.02 * 0.25) / (0.01 * 0.5), 14);
   });
 
+  it('of two firms lie the logarithm of their flow ratio apart, with mean 0 over moves', () => {
+    const values = valuesOf(leaving);
+    const [first = 0, second = 0] = values;
+    expect(second - first).toBeCloseTo(Math.log(truthOf(leaving, 24).ratio), 12);
+    expect(first + second).toBeCloseTo(0, 12);
+  });
+
   it('weigh recent hires by the months since they joined', () => {
     const { D2 } = truthOf(
       {
@@ -79,11 +86,13 @@ describe('a tally', () => {
   });
 });
 
-describe('calibration', () => {
-  const [worlds, people] = [40, 400];
+const intervals = (rows: readonly (Calibrated | Alarms)[]) =>
+  rows.filter((row): row is Calibrated => 'interval' in row);
 
+describe('calibration', () => {
   it('finds what is true in 95 % intervals of loaded careers', async () => {
-    const rows = await calibrate(mercato, { worlds, people, seed: 1 });
+    const worlds = 40;
+    const rows = intervals(await calibrate(mercato, 'careers', { worlds, people: 400, seed: 1 }));
     expect(rows.map(({ interval }) => interval)).toEqual([
       'ratio',
       'rate_ratio',
@@ -98,10 +107,31 @@ describe('calibration', () => {
       expect(below + above, interval).toBeLessThanOrEqual(7);
       expect(Math.max(below, above), interval).toBeLessThanOrEqual(5);
     }
-  }, 120_000);
+  }, 240_000);
+
+  it('finds effects in the intervals of studies, and few that are not there', async () => {
+    const rows = await calibrate(mercato, 'study', { worlds: 16, people: 900, seed: 1 });
+    const [study] = intervals(rows);
+    expect(study).toMatchObject({ interval: 'study', worlds: 4, printed: 4 });
+    // Of 4 intervals more than 2 miss in fewer than one run of a thousand; both of 2 events that change nothing are found in three.
+    expect(study?.held).toBeGreaterThanOrEqual(2);
+    const alarms = rows.find((row): row is Alarms => 'alarms' in row);
+    expect(alarms).toMatchObject({ alarms: 'study', worlds: 2, printed: 2 });
+    expect(alarms?.count).toBeLessThanOrEqual(1);
+  }, 240_000);
+
+  it('finds values and ranks in the intervals of draws', async () => {
+    const rows = intervals(await calibrate(mercato, 'ranking', { worlds: 24, people: 700, seed: 1 }));
+    expect(rows.map(({ interval, printed }) => [interval, printed])).toEqual([
+      ['ranking', 6],
+      ['rank', 6],
+    ]);
+    // Of 6 intervals more than 2 miss in two runs of a thousand.
+    for (const { held } of rows) expect(held).toBeGreaterThanOrEqual(4);
+  }, 240_000);
 
   it('gives the same rows for the same seed', async () => {
     const some = { worlds: 3, people: 200, seed: 5 };
-    expect(await calibrate(mercato, some)).toEqual(await calibrate(mercato, some));
-  });
+    expect(await calibrate(mercato, 'careers', some)).toEqual(await calibrate(mercato, 'careers', some));
+  }, 240_000);
 });

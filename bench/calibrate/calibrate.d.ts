@@ -16,11 +16,27 @@ export interface Calibrated {
   readonly good: boolean;
 }
 
+/** Events that change nothing, and how many of them are found at 5 %. */
+export interface Alarms {
+  readonly alarms: string;
+  readonly worlds: number;
+  readonly printed: number;
+  readonly count: number;
+  readonly rate: number | null;
+  readonly error: number | null;
+  readonly most: number;
+  readonly good: boolean;
+}
+
 export interface Worlds {
   readonly worlds: number;
   readonly people: number;
   readonly seed: number;
-  readonly progress?: (what: string, done: number, of: number) => void;
+  readonly progress?: (part: string, done: number, of: number) => void;
 }
 
-export function calibrate(library: typeof mercato, worlds: Worlds): Promise<readonly Calibrated[]>;
+export function calibrate(
+  library: typeof mercato,
+  part: 'careers' | 'study' | 'ranking',
+  worlds: Worlds,
+): Promise<readonly (Calibrated | Alarms)[]>;

@@ -1,10 +1,10 @@
-// Intervals of ratio, retention and exits, over many worlds: some dozens of worlds, each with firms of its own, share a
-// database, which a CSV file fills as `mercato load csv` does; then the measures are asked as `mercato ratio` asks them.
-import { createHash } from 'node:crypto';
+// Intervals of ratio, retention and exits, over many worlds: a hundred worlds, each with firms of its own, share a database;
+// the measures are asked as `mercato ratio` asks them.
+import { inDatabase } from './database.js';
 import { randomOf } from './random.js';
 import { tally } from './tally.js';
 import { truthOf } from './truth.js';
-import { linesOf, months, observedUntil, worldOf } from './world.js';
+import { linesOf, months, worldOf } from './world.js';
 
 const worldsAtOnce = 100;
 
@@ -55,34 +55,4 @@ async function intervalsOf(mercato, desk, some) {
     ...['D1', 'D2', 'D3'].map((name) => [name, (world) => kept.get(`${name} ${world.firms[0]}`)]),
     ['incidence', (world) => left.get(world.firms[0])],
   ];
-}
-
-/** Does something with a database in memory that holds these lines. */
-export async function inDatabase(mercato, lines, work) {
-  const bytes = new TextEncoder().encode(`person,employer,start,end\n${lines.join('\n')}\n`);
-  const file = {
-    name: 'worlds.csv',
-    path: 'worlds.csv',
-    place: 'worlds.csv',
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    async *open() {
-      yield bytes;
-    },
-  };
-  const warehouse = await mercato.openWarehouse(':memory:', { mode: 'write' });
-  try {
-    await mercato.load(warehouse, {
-      source: mercato.sources.find(({ name }) => name === 'csv'),
-      files: [file],
-      registry: [],
-      key: new Uint8Array(32).fill(7),
-      map: new Map(),
-      observedUntil,
-      skipBad: 0,
-      simulated: true,
-    });
-    return await work({ warehouse, known: async () => ({ registry: [], peers: [] }) });
-  } finally {
-    await warehouse.close();
-  }
 }

@@ -21,3 +21,4 @@ export interface Truth {
 }
 
 export function truthOf(world: Chances, months: number): Truth;
+export function valuesOf(world: Chances): readonly number[];

@@ -57,3 +57,19 @@ export function truthOf(world, months) {
     incidence: destined * (1 - kept ** months),
   };
 }
+
+/** Values by expected moves: the weights with which moves into and out of each firm balance, as logarithms with mean 0 over moves. */
+export function valuesOf(world) {
+  const start = world.entries.map((share) => share * world.early);
+  const { moves } = expectedOf(world, start, (1 - world.early) / world.last, world.last);
+  const out = moves.map((row) => row.reduce((sum, count) => sum + count, 0));
+  let weights = moves.map(() => 1);
+  for (let step = 0; step < 2000; step++) {
+    const into = moves.map((_, to) => moves.reduce((sum, row, from) => sum + row[to] * weights[from], 0));
+    weights = into.map((sum, firm) => (sum / out[firm] + weights[firm]) / 2);
+  }
+  const at = moves.map((_, firm) => out[firm] + moves.reduce((sum, row) => sum + row[firm], 0));
+  const values = weights.map(Math.log);
+  const mean = values.reduce((sum, value, firm) => sum + value * at[firm], 0) / at.reduce((a, b) => a + b, 0);
+  return values.map((value) => value - mean);
+}

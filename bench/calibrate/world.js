@@ -37,6 +37,27 @@ export function worldOf(random, nth) {
   };
 }
 
+/** Whether somebody who leaves a firm in a month does so under the campaign of a world, if it has one. */
+const isUnder = ({ campaign }, firm, month) => firm === campaign?.from && month >= campaign.since;
+
+/** Chances of leaving a firm for each destination in a month, under its campaign. */
+function raised({ hazards, destinations, campaign }, firm) {
+  return destinations[firm].map(
+    (share, to) => hazards[firm] * share * (to === campaign.to ? campaign.factor : 1),
+  );
+}
+
+function endOf(world, firm, start, random) {
+  const end = start + random.months(world.hazards[firm]);
+  if (!isUnder(world, firm, end)) return end;
+  const before = Math.max(start, world.campaign.since - 1);
+  return before + random.months(raised(world, firm).reduce((sum, chance) => sum + chance, 0));
+}
+
+function destinationsAt(world, firm, month) {
+  return isUnder(world, firm, month) ? shares(raised(world, firm)) : world.destinations[firm];
+}
+
 /** Jobs of one person in order: firm, month of joining, month of leaving (null where it goes on), and whether the start is known. */
 export function careerOf(world, random) {
   const jobs = [];
@@ -45,11 +66,11 @@ export function careerOf(world, random) {
   let firm = random.pick(world.entries);
   let known = !early || random.next() < 0.5;
   while (start <= world.last) {
-    const end = start + random.months(world.hazards[firm]);
+    const end = endOf(world, firm, start, random);
     jobs.push({ firm, start, end: end > world.last ? null : end, known });
     if (end > world.last) break;
     known = true;
-    const next = random.pick(world.destinations[firm]);
+    const next = random.pick(destinationsAt(world, firm, end));
     if (next < world.firms.length) {
       start = end + random.pick(world.gaps);
       firm = next;

@@ -8,6 +8,7 @@ import { exitsRead } from './leaving.js';
 import { measureNamed } from './ledger.js';
 import type { Measured } from './outcome.js';
 import { flowsRead, ratioRead } from './pairs.js';
+import { rankingRead } from './ranks.js';
 import { demandRead } from './series.js';
 import { headcountRead } from './sizes.js';
 import { retentionRead } from './stays.js';
@@ -54,6 +55,7 @@ const reads: Readonly<Record<string, Read>> = {
   retention: retentionRead,
   exits: exitsRead,
   growth: growthRead,
+  ranking: rankingRead,
   study: studyRead,
   headcount: headcountRead,
   demand: demandRead,

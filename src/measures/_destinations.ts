@@ -2,6 +2,7 @@ import { mainKinds } from '../records/index.js';
 import { join, list, middleMonth, monthOf, name, type Sql, type Steps, sql } from '../warehouse/index.js';
 import { hired } from './_cohort.js';
 import type { WindowParameters } from './_parameters.js';
+import { weighing } from './_weights.js';
 import type { Context, Subject } from './measure.js';
 
 /** Where somebody goes who leaves, besides the organisations named: in the order in which it is decided. */
@@ -65,7 +66,7 @@ export function departures(p: Asked, context: Context): Steps {
       ],
       [
         'departure',
-        sql`select h.organisation, h.person, h.entry, h.leaving, g.destination, g.later
+        sql`select h.organisation, h.person, h.entry, h.leaving, g.destination, g.later${weighing(context, sql`, h.weight`)}
           from hired as h left join gone as g on g.episode = h.episode`,
       ],
     ],

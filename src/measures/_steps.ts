@@ -116,27 +116,49 @@ export function exposureSteps(
     context.among === null ? null : sql`e.organisation in ${list(context.among)}`,
     ...also,
   ]);
-  const from = sql`case when e.from_month < p.first_month then p.first_month else e.from_month end`;
-  const to = sql`case when e.to_month > p.last_month + 1 then p.last_month + 1 else e.to_month end`;
-  const halves = sql`case when to_month > from_month then 2 * (to_month - from_month) when brief then 1 else 0 end`;
+  const until = Math.max(0, ...periods.map(({ last }) => last));
+  const from = sql`case when s.month < p.first_month then p.first_month else s.month end`;
+  const halves = (people: Sql, brief: Sql): Sql =>
+    sql`2 * ${people} * (p.last_month + 1 - ${from}) + case when s.month >= p.first_month then ${brief} else 0 end`;
   return [
     ['period', periodRows(periods)],
     populationStep(parameters, context),
     [
-      'clipped',
-      sql`select p.nth, e.organisation, e.person, ${from} as from_month, ${to} as to_month,
-          e.from_month = e.to_month and e.end_month is not null as brief${weighing(context, sql`, e.weight`)}
-        from population as e
-        join period as p on e.from_month <= p.last_month and e.to_month >= p.first_month
-        where ${all(conditions)}`,
+      'at_risk',
+      sql`select organisation, person, from_month, to_month${weighing(context, sql`, weight`)},
+          case when from_month = to_month and end_month is not null then 1 else 0 end as brief
+        from population as e where e.from_month <= ${until} and ${all(conditions)}`,
     ],
     [
-      'exposure',
-      sql`select nth, organisation, sum(${halves}) as half_months${weighing(
+      'step',
+      sql`select organisation, month, sum(people) as people, sum(brief) as brief${weighing(
         context,
-        sql`, ${weightSum(sql`weight * ${halves}`)} as weighted_half_months, max(weight) as heaviest`,
+        sql`, sum(people * weight) as weight, sum(brief * weight) as brief_weight`,
+      )} from (
+          select organisation, from_month as month, 1 as people, brief${weighing(context, sql`, weight`)} from at_risk
+          union all select organisation, to_month, -1, 0${weighing(context, sql`, weight`)}
+          from at_risk where to_month <= ${until}) as signed
+        group by organisation, month`,
+    ],
+    ...(context.weighted
+      ? ([
+          [
+            'heavy',
+            sql`select p.nth, r.organisation, max(r.weight) as heaviest from at_risk as r
+              join period as p on r.from_month <= p.last_month and r.to_month >= p.first_month
+              group by p.nth, r.organisation`,
+          ],
+        ] as const)
+      : []),
+    [
+      'exposure',
+      sql`select p.nth, s.organisation, sum(${halves(sql`s.people`, sql`s.brief`)}) as half_months${weighing(
+        context,
+        sql`, ${weightSum(halves(sql`s.weight`, sql`s.brief_weight`))} as weighted_half_months, max(h.heaviest) as heaviest`,
       )}
-        from clipped group by nth, organisation`,
+        from step as s join period as p on s.month <= p.last_month
+        ${weighing(context, sql`left join heavy as h on h.nth = p.nth and h.organisation = s.organisation`)}
+        group by p.nth, s.organisation having sum(${halves(sql`s.people`, sql`s.brief`)}) > 0`,
     ],
   ];
 }

@@ -12,6 +12,7 @@ import type { Row } from '../warehouse/index.js';
 import { byOrganisation } from './_cohort.js';
 import { causeTableOf, departed, departureSizes, departures, otherDestinations } from './_destinations.js';
 import { exitNotes } from './_exitNotes.js';
+import { departureWeights, exitWeightColumns, exitWeights } from './_exitWeights.js';
 import { moveParameters, windowParameters } from './_parameters.js';
 import { unknownStarts } from './_presence.js';
 import type { Context, Measure, ResultRow } from './measure.js';
@@ -74,6 +75,7 @@ export const exits: Measure<Parameters> = {
     ),
     column('low', 'number', 'share', 'lower 95 % limit'),
     column('high', 'number', 'share', 'upper 95 % limit'),
+    ...exitWeightColumns,
     optional(
       column(
         'curve',
@@ -85,6 +87,7 @@ export const exits: Measure<Parameters> = {
   ],
   parameters,
   subjects: 'any',
+  weighs: true,
   citation:
     'Aalen and Johansen (1978), Scandinavian Journal of Statistics 5(3); Aalen (1978), Annals of Statistics 6(3), doi:10.1214/aos/1176344198',
   examples: [
@@ -97,6 +100,7 @@ export const exits: Measure<Parameters> = {
     departed: departed(p.months),
     sizes: departureSizes,
     unknown: unknownStarts(p, context),
+    ...(context.weighted ? { weights: departureWeights } : {}),
   }),
   finish(answers, p, context) {
     const { sizes = [] } = answers;
@@ -107,9 +111,10 @@ export const exits: Measure<Parameters> = {
     const size = new Map(sizes.map((row) => [Number(row.organisation), row]));
     const tables = byOrganisation(answers.table ?? []);
     const left = byOrganisation(answers.departed ?? []);
+    const weights = byOrganisation(answers.weights ?? []);
     const rows = [...found].flatMap(([organisation, title]) =>
       rowsOf(
-        { organisation, title, size: size.get(organisation) },
+        { organisation, title, size: size.get(organisation), weights: weights.get(organisation) ?? [] },
         tables.get(organisation) ?? [],
         left.get(organisation) ?? [],
         p,
@@ -124,14 +129,15 @@ interface Asked {
   readonly organisation: number;
   readonly title: string;
   readonly size: Row | undefined;
+  readonly weights: readonly Row[];
 }
 
 function rowsOf(
-  { organisation, title, size }: Asked,
+  { organisation, title, size, weights }: Asked,
   table: readonly Row[],
   left: readonly Row[],
   p: Parameters,
-  { destinations }: Context,
+  { destinations, weighted }: Context,
 ): ResultRow[] {
   const names = [...destinations.map((d) => d.title), ...otherDestinations];
   const causes = causeRows(table, names.length);
@@ -142,12 +148,13 @@ function rowsOf(
     p.months,
     followed,
   );
+  const weigh = weighted ? exitWeights(weights, names.length, p) : (row: ResultRow) => row;
   const people = new Map(left.map((row) => [Number(row.destination), Number(row.people)]));
-  return names.flatMap((destination, i) => {
+  return names.flatMap((destination, i): ResultRow[] => {
     if (destinations[i]?.organisation === organisation) return [];
     const own = steps[i] ?? [];
     const at = size === undefined || kept === null ? null : incidenceAt(own, p.months, followed, kept.share);
-    return {
+    const row = {
       organisation: title,
       destination,
       named: i < destinations.length,
@@ -161,6 +168,7 @@ function rowsOf(
       high: at?.high ?? null,
       ...(p.curve ? { curve: own.map(pointOf) } : {}),
     };
+    return [weigh(row, i)];
   });
 }
 

@@ -93,15 +93,15 @@ export const flows: Measure<Parameters> = {
   ],
   matrix: { down: 'from', across: 'to', cell: 'hire' },
   shared(p, context) {
-    return {
-      steps: [
-        ...movedSteps(p, context, asked(p, context).periods, amongNamed(context)),
-        ['flow', flow(p.cause)],
-      ],
-    };
+    const moved = movedSteps(p, context, asked(p, context).periods, amongNamed(context));
+    // Those of few organisations are few: they are looked for once, and counted as often as it takes.
+    if (isOfFew(context)) return { steps: [...moved, [fewMoves, sql`select ${counted} from moved`]] };
+    return { steps: [...moved, ['flow', flow(p.cause)]] };
   },
   queries(p, context) {
     const { periods } = asked(p, context);
+    const moved = isOfFew(context) ? keptFlow(p.cause) : movedSteps(p, context, periods, amongNamed(context));
+    const flowed = isOfFew(context) ? keptFlow(p.cause) : [];
     const order = sql`nth, asked desc, moves desc, from_organisation, to_organisation`;
     const most = p.top === undefined ? sql`flow` : sql`(select * from flow order by ${order} limit ${p.top})`;
     const flows = sql`select f.*, ${join(otherCauses.map((c) => sql`coalesce(x.${name(c)}, 0) as ${name(c)}`))},
@@ -117,20 +117,19 @@ export const flows: Measure<Parameters> = {
       order by f.nth, f.asked desc, f.moves desc, f.from_organisation, f.to_organisation`;
     return {
       flows: {
-        steps: [
-          ...movedSteps(p, context, periods, amongNamed(context)),
-          ['apart', apart],
-          ['counted_apart', countedApart],
-          ['flows', flows],
-        ],
+        steps: [...moved, ['apart', apart], ['counted_apart', countedApart], ['flows', flows]],
       },
-      tests: { steps: [['tests', testSteps]] },
+      tests: { steps: [...flowed, ['tests', testSteps]] },
       exposure: { steps: exposureSteps(p, context, periods, subjectsIn(context)('e.organisation')) },
       ...(context.weighted ? weighedSteps(movedSteps(p, context, periods, amongNamed(context))) : {}),
       ...(p.bounds
         ? {
             bounds: {
-              steps: [...possibleSteps(p, context, periods, amongNamed(context)), ['bounded', bounded(most)]],
+              steps: [
+                ...flowed,
+                ...possibleSteps(p, context, periods, amongNamed(context)),
+                ['bounded', bounded(most)],
+              ],
             },
           }
         : {}),
@@ -216,6 +215,24 @@ function amongNamed(context: Context): Sql[] {
   if (one === undefined || other !== undefined)
     return [...named('m.from_organisation'), ...named('m.to_organisation')];
   return [sql`(m.from_organisation = ${one.organisation} or m.to_organisation = ${one.organisation})`];
+}
+
+const fewMoves = 'few_moves';
+
+/** What of a move its counts need. */
+const counted = raw('nth, person, from_organisation, to_organisation, cause, known_start, is_return');
+
+/** The moves that are kept, and their pairs. */
+function keptFlow(cause: Parameters['cause']): (readonly [string, Sql])[] {
+  return [
+    ['moved', sql`select * from ${name(fewMoves)}`],
+    ['flow', flow(cause)],
+  ];
+}
+
+/** Whether only moves of organisations that are named or of a peer set are asked for. */
+function isOfFew({ subjects, among }: Context): boolean {
+  return subjects.length > 0 || among !== null;
 }
 
 /** A condition that a column is one of the organisations named, where any is. */

@@ -3,10 +3,12 @@ import { column, optional } from '../records/index.js';
 import { growthSplit, impliedGrowth, impliedHazard } from '../stats/index.js';
 import { all, type Row, type Sql, type Steps, sql } from '../warehouse/index.js';
 import { growthNotes } from './_growthNotes.js';
+import { growthWeightColumns, turnWeights, weighGrowth } from './_growthWeights.js';
 import { by, windowOf, windowParameters } from './_parameters.js';
 import { type Period, periodRows, periodsOf } from './_period.js';
 import { jobsThere } from './_presence.js';
 import { exposureSteps, populationStep } from './_steps.js';
+import { weighing } from './_weights.js';
 import type { Context, Measure, ResultRow } from './measure.js';
 
 const parameters = windowParameters.omit({ bounds: true }).extend({
@@ -66,6 +68,7 @@ export const growth: Measure<Parameters> = {
     column('left_out', 'integer', 'jobs', 'exits out of jobs with an unknown start, not counted'),
     column('people_hired', 'integer', 'people', 'people hired'),
     column('people_left', 'integer', 'people', 'people who left'),
+    ...growthWeightColumns,
     optional(
       column('implied_growth', 'number', 'per year', 'with --printed: growth at which this hazard shows it'),
     ),
@@ -80,6 +83,7 @@ export const growth: Measure<Parameters> = {
   ],
   parameters,
   subjects: 'any',
+  weighs: true,
   citation:
     'docs/definitions.md, hires to exits; Garwood (1936), doi:10.1093/biomet/28.3-4.437; Zou and Donner (2008), Statistics in Medicine 27(10), doi:10.1002/sim.3095',
   examples: [
@@ -90,14 +94,15 @@ export const growth: Measure<Parameters> = {
     const periods = periodsIn(p, context);
     return {
       exposure: exposed(p, context, periods),
-      changes: changes(p, context, periods),
+      changes: { steps: [...turned(p, context, periods), ...changed] },
+      ...(context.weighted ? { weights: turnWeights(turned(p, context, periods)) } : {}),
     };
   },
   finish(answers, p, context) {
-    const { exposure = [], changes: changed = [] } = answers;
+    const { exposure = [], changes: turns = [], weights = [] } = answers;
     const months = new Map<number, number>();
     const titles = new Map(context.subjects.map((s) => [s.organisation, s.title]));
-    for (const row of [...exposure, ...changed]) {
+    for (const row of [...exposure, ...turns]) {
       const organisation = Number(row.organisation);
       months.set(organisation, (months.get(organisation) ?? 0) + Number(row.half_months ?? 0));
       if (context.subjects.length === 0) titles.set(organisation, String(row.title));
@@ -108,14 +113,15 @@ export const growth: Measure<Parameters> = {
     }
     const cells = (rows: readonly Row[]) =>
       new Map(rows.map((row) => [`${row.organisation} ${row.nth}`, row]));
-    const [stays, turns] = [cells(exposure), cells(changed)];
+    const [stays, turning, weighed] = [cells(exposure), cells(turns), cells(weights)];
     const rows = order.flatMap((organisation) =>
       periodsIn(p, context).map((period, nth) => {
         const key = `${organisation} ${nth}`;
-        return rowOf(titles.get(organisation) ?? '', period, stays.get(key), turns.get(key), p);
+        const row = rowOf(titles.get(organisation) ?? '', period, stays.get(key), turning.get(key), p);
+        return context.weighted ? weighGrowth(row, weighed.get(key), stays.get(key), p.printed) : row;
       }),
     );
-    return { rows, notes: growthNotes(rows, changed, p, context) };
+    return { rows, notes: growthNotes(rows, turns, p, context) };
   },
 };
 
@@ -131,12 +137,14 @@ function exposed(p: Parameters, context: Context, periods: readonly Period[]): S
       ...exposureSteps(p, context, periods, jobsThere(context)),
       [
         'there',
-        sql`select nth, organisation, count(distinct person) as people from clipped
-          where to_month > from_month or brief group by nth, organisation`,
+        sql`select p.nth, r.organisation, count(distinct r.person) as people from at_risk as r
+          join period as p on r.from_month <= p.last_month and (r.to_month > r.from_month and r.to_month > p.first_month
+            or r.brief = 1 and r.to_month >= p.first_month)
+          group by p.nth, r.organisation`,
       ],
       [
         'exposed',
-        sql`select o.title, e.nth, e.organisation, e.half_months, coalesce(t.people, 0) as people
+        sql`select o.title, e.nth, e.organisation, e.half_months, coalesce(t.people, 0) as people${weighing(context, sql`, e.weighted_half_months, e.heaviest`)}
           from exposure as e join organisation as o on o.organisation = e.organisation
           left join there as t on t.nth = e.nth and t.organisation = e.organisation
           order by e.organisation, e.nth`,
@@ -145,34 +153,40 @@ function exposed(p: Parameters, context: Context, periods: readonly Period[]): S
   };
 }
 
-/** Starts and ends of main jobs, of each organisation and period: by hire and by leaving, or by no choice. */
-function changes(p: Parameters, context: Context, periods: readonly Period[]): Steps {
+/** Starts and ends of main jobs, each in its period. */
+function turned(p: Parameters, context: Context, periods: readonly Period[]): Steps['steps'] {
   const main = all([sql`e.main`, ...jobsThere(context)]);
-  const count = (condition: Sql, what: Sql): Sql => sql`count(case when ${condition} then ${what} end)`;
-  const hired = sql`began = 1 and chosen = 1 and known_start`;
-  const left = sql`began = 0 and chosen = 1 and known_end and known_start`;
-  const one = sql`1`;
-  return {
-    steps: [
-      ['period', periodRows(periods)],
-      populationStep(p, context),
-      [
-        'turn',
-        sql`select organisation, person, known_start, from_month as month, 1 as began, true as known_end,
-            case when begun_by is null then 1 else 0 end as chosen
-          from population as e where ${main} and from_month is not null
-          union all
-          select organisation, person, known_start, to_month, 0, end_month is not null,
-            case when ended_by is null then 1 else 0 end
-          from population as e where ${main} and not "open"`,
-      ],
-      [
-        'turned',
-        sql`select q.nth, t.* from turn as t join period as q on t.month >= q.first_month and t.month <= q.last_month`,
-      ],
-      [
-        'changes',
-        sql`select o.title, c.* from (
+  const weight = weighing(context, sql`, weight`);
+  return [
+    ['period', periodRows(periods)],
+    populationStep(p, context),
+    [
+      'turn',
+      sql`select organisation, person, known_start, from_month as month, 1 as began, true as known_end,
+          case when begun_by is null then 1 else 0 end as chosen${weight}
+        from population as e where ${main} and from_month is not null
+        union all
+        select organisation, person, known_start, to_month, 0, end_month is not null,
+          case when ended_by is null then 1 else 0 end${weight}
+        from population as e where ${main} and not "open"`,
+    ],
+    [
+      'turned',
+      sql`select q.nth, t.* from turn as t join period as q on t.month >= q.first_month and t.month <= q.last_month`,
+    ],
+  ];
+}
+
+const count = (condition: Sql, what: Sql): Sql => sql`count(case when ${condition} then ${what} end)`;
+const hired = sql`began = 1 and chosen = 1 and known_start`;
+const left = sql`began = 0 and chosen = 1 and known_end and known_start`;
+const one = sql`1`;
+
+/** Starts and ends of each organisation and period: by hire and by leaving, or by no choice. */
+const changed: Steps['steps'] = [
+  [
+    'changes',
+    sql`select o.title, c.* from (
             select nth, organisation, ${count(hired, one)} as hires, ${count(left, one)} as exits,
               count(distinct case when ${hired} then person end) as people_hired,
               count(distinct case when ${left} then person end) as people_left,
@@ -182,10 +196,8 @@ function changes(p: Parameters, context: Context, periods: readonly Period[]): S
               ${count(sql`began = 0 and chosen = 1 and not known_end`, one)} as undated
             from turned group by nth, organisation) as c
           join organisation as o on o.organisation = c.organisation order by c.organisation, c.nth`,
-      ],
-    ],
-  };
-}
+  ],
+];
 
 function rowOf(
   organisation: string,

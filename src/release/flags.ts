@@ -25,18 +25,23 @@ export function flagged(
   parameters: { readonly [name: string]: unknown },
 ): readonly ReleasedRow[] {
   const observed = parseDate(observedUntil)?.first ?? 0;
-  return rows.map((row) => {
-    const cells = Object.values(row);
-    const flags = [
-      ...(cells.some((cell) => has(cell, isWithheld)) ? ['withheld'] : []),
-      ...(cells.some((cell) => has(cell, isRange)) ? ['computed'] : []),
-      ...(lastOf(row, parameters, observed) > observed - lateMonths ? ['not_final'] : []),
-    ];
-    return { ...row, flags: flags.length === 0 ? null : flags.join(' ') };
-  });
+  return rows.map((row) => ({
+    ...row,
+    flags: flagsOf(Object.values(row), lastOf(row, parameters, observed) > observed - lateMonths),
+  }));
 }
 
-function has(cell: ReleasedCell, is: (cell: ReleasedCell | undefined) => boolean): boolean {
+/** The flags of some cells of a row; null where nothing is to be said. */
+export function flagsOf(cells: readonly (ReleasedCell | undefined)[], isLate: boolean): string | null {
+  const flags = [
+    ...(cells.some((cell) => has(cell, isWithheld)) ? ['withheld'] : []),
+    ...(cells.some((cell) => has(cell, isRange)) ? ['computed'] : []),
+    ...(isLate ? ['not_final'] : []),
+  ];
+  return flags.length === 0 ? null : flags.join(' ');
+}
+
+function has(cell: ReleasedCell | undefined, is: (cell: ReleasedCell | undefined) => boolean): boolean {
   return (
     is(cell) || (Array.isArray(cell) && cell.some((point: ReleasedRow) => Object.values(point).some(is)))
   );

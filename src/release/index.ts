@@ -6,5 +6,6 @@ export {
   type ReleasedRow,
   type Withheld,
 } from './cell.js';
+export { flagsOf } from './flags.js';
 export { type Released, release } from './release.js';
 export { writeCsv } from './tabular.js';

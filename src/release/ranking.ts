@@ -18,7 +18,7 @@ const residual = ['unexplained', 'unexplained_low', 'unexplained_high'];
 
 /**
  * A ranking. An organisation that fewer people than the minimum joined, or left, shows neither its counts nor any figure: they all rest
- * on those moves. What pay does not explain goes with its pay where that rests on few positions.
+ * on those moves. Why it is dropped would say that a count is 0, so that it is `few_moves` then. What pay does not explain goes with its pay where that rests on few positions.
  */
 export function releaseRanking(rows: readonly ResultRow[], min: number): readonly ReleasedRow[] {
   return rows.map((row) => {
@@ -26,7 +26,9 @@ export function releaseRanking(rows: readonly ResultRow[], min: number): readonl
     const few = ['people_in', 'people_out'].some((column) => (numberIn(row, column) ?? 0) < min);
     const ranked = row.rank !== null;
     if (few) {
-      const own = ranked ? filled([...figures, ...(paid ? residual : [])], resting(min)) : {};
+      const own = ranked
+        ? filled([...figures, ...(paid ? residual : [])], resting(min))
+        : { dropped: 'few_moves' };
       return { ...row, ...pay(row, min), ...filled(counts, small(min)), ...own };
     }
     return { ...row, ...pay(row, min) };

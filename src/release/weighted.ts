@@ -12,6 +12,9 @@ type Rule = (
 
 const prefix = 'weighted_';
 
+/** Which row of the result a released one is: a rule may add rows. */
+const place = 'place in the result';
+
 /** Whether a column holds weights: `weighted_X` beside the count X. */
 export function isOfWeights(name: string): boolean {
   return name.startsWith(prefix);
@@ -39,15 +42,26 @@ export function releaseWeighted(
   total: number,
 ): readonly ReleasedRow[] {
   const counted = columns.filter((column) => !isOfWeights(column.name));
-  const plain = rows.map((row) => plainOf(row, counted));
-  const released = rule(plain, min, counted, total).map((row, i) => {
+  const plain = rows.map((row, i) => ({ ...plainOf(row, counted), [place]: i }));
+  const released = rule(plain, min, counted, total).map((row) => {
+    const i = Number(row[place]);
     const own = rows[i] ?? {};
+    const before: ResultRow = plain[i] ?? {};
+    const made = columns.some(({ name, type }) => type === 'text' && row[name] !== before[name]);
     const cells = columns
       .filter(({ name }) => name in own)
-      .map((column) => [column.name, cellOf(column, own, plain[i] ?? {}, row, min)]);
+      .map((column) => [
+        column.name,
+        made ? madeOf(column, row, min) : cellOf(column, own, before, row, min),
+      ]);
     return Object.fromEntries(cells) as ReleasedRow;
   });
   return withQValues(released, total - rows.length);
+}
+
+/** A cell of a row that the rule adds, which stands for several of the result and for none of their weights. */
+function madeOf({ name }: Column, row: ReleasedRow, min: number): ReleasedCell {
+  return isOfWeights(name) ? resting(min) : (row[name] ?? null);
 }
 
 /** The row as it would be without weights, as far as the rule looks at figures: the rate is that of people. */

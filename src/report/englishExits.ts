@@ -28,6 +28,9 @@ export const englishExits = {
   growthRead: (since: string, until: string) =>
     `${since} to ${until}, per person-year. Left: hires less exits. Right: exits. Dot: the rate; line: its 95 % interval. Dashed and without a dot: a range, where one side is too few.`,
   growthTable: 'Hires to exits, and the growth and the hazard that it is made of, per person-year',
+  impliedRead:
+    'What a printed ratio of hires to exits implies, at hazards of laboratories that keep 80 % and 64 % of their hires for two years, and at the growth of one that doubles or triples in a year. A ratio of 1 is that of a firm that does not grow, at any hazard.',
+  impliedTable: 'Growth and hazard, each a year, behind a printed ratio of hires to exits',
   noGrowth: 'Too few people were hired or left for growth and hazard to be shown.',
   growthPanel: 'growth',
   hazardPanel: 'hazard',
@@ -53,5 +56,10 @@ export const englishExitColumns = {
   hires_to_exits_interval: '95 % interval of hires to exits',
   taken_in: 'begun by takeover',
   taken_out: 'ended by takeover',
+  hires_printed: 'hires to exits as printed',
+  growth_at_low: 'growth at a hazard of 0.112',
+  growth_at_high: 'growth at a hazard of 0.223',
+  hazard_at_double: 'hazard where it doubles in a year',
+  hazard_at_triple: 'hazard where it triples in a year',
   exits_left_out: 'exits of unknown start',
 };

@@ -31,6 +31,9 @@ export const frenchExits: typeof englishExits = {
     `De ${since} à ${until}, par année-personne. À gauche : embauches moins départs. À droite : départs. Point : le taux ; trait : son intervalle à 95 %. En tirets et sans point : un intervalle, là où un côté est trop petit.`,
   growthTable:
     'Embauches sur départs, et la croissance et le risque dont ce rapport est fait, par année-personne',
+  impliedRead:
+    'Ce qu’implique un rapport imprimé d’embauches sur départs, aux risques de laboratoires qui gardent 80 % et 64 % de leurs embauches deux ans, et à la croissance d’un laboratoire qui double ou triple en un an. Un rapport de 1 est celui d’une entreprise qui ne grandit pas, quel que soit le risque.',
+  impliedTable: 'Croissance et risque, par an, derrière un rapport imprimé d’embauches sur départs',
   noGrowth:
     'Trop peu de personnes ont été embauchées ou sont parties pour montrer croissance et risque de départ.',
   growthPanel: 'croissance',
@@ -57,5 +60,10 @@ export const frenchExitColumns: typeof englishExitColumns = {
   hires_to_exits_interval: 'intervalle à 95 % d’embauches sur départs',
   taken_in: 'commencés par rachat',
   taken_out: 'finis par rachat',
+  hires_printed: 'embauches sur départs, imprimé',
+  growth_at_low: 'croissance à un risque de 0,112',
+  growth_at_high: 'croissance à un risque de 0,223',
+  hazard_at_double: 'risque si elle double en un an',
+  hazard_at_triple: 'risque si elle triple en un an',
   exits_left_out: 'départs sans début connu',
 };

@@ -15,7 +15,9 @@ import { barsOf, others, shownMoves, sumBeside } from './others.js';
 import { type Pair, pairsOf } from './pairs.js';
 import { gatherPay } from './pay.js';
 import { questionPairs } from './questions.js';
+import { gatherRanking } from './ranking.js';
 import { gatherStudies } from './study.js';
+import { allHires, gatherTotals } from './totals.js';
 
 const mostCompared = 40;
 const mostFollowed = 8;
@@ -57,8 +59,12 @@ export interface Material {
   /** Where those go who leave, of the same hires; and hires to exits of the last whole years. */
   readonly exits: Released;
   readonly growth: Released;
+  /** Whom people who move prefer, everybody. */
+  readonly ranking: Released;
   readonly headcount: Released;
   readonly coverage: Released;
+  /** Everybody's hires among those named and all others, with totals; null where nobody is named. */
+  readonly totals: Released | null;
   /** What happened to those that are followed, as far as the data observes. */
   readonly timeline: Released;
   /** What some events of those compared did to flows; null where none is in the data. */
@@ -107,6 +113,7 @@ export async function gather(
     ]),
   ];
   const moved = release(await ask(desk, flows, { subjects: named }), minCell);
+  const totals = await gatherTotals(desk, named, minCell);
   const isCompared = (id: ReleasedCell | undefined): boolean => compared.includes(String(id));
   const between = {
     ...moved,
@@ -138,7 +145,7 @@ export async function gather(
     minCell,
     loaded: await loadedFiles(desk, spellTable.name),
     people: await peopleOf(desk),
-    hires: inAll(['hire']),
+    hires: totals === null ? inAll(['hire']) : allHires(totals, moved.rows),
     others: inAll(others),
     organisations: seen.rows.length,
     since: yearly.rows.map((row) => String(row.period)).sort()[0] ?? null,
@@ -153,11 +160,13 @@ export async function gather(
     retention: ofFollowed(kept),
     exits: ofFollowed(await gatherExits(desk, stayed, followed, months, minCell)),
     growth: ofFollowed(await gatherGrowth(desk, stayed, seen.data.observedUntil, minCell)),
+    ranking: await gatherRanking(desk, minCell),
     headcount: release(
       await ask(desk, headcount, { subjects: followed, parameters: { by: 'year' } }),
       minCell,
     ),
     coverage: { ...covered, rows: covered.rows.filter((row) => shown.has(String(row.organisation))) },
+    totals,
     timeline: release(
       await ask(desk, timeline, {
         subjects: followed,

@@ -6,9 +6,10 @@ import type { Desk } from '../subjects.js';
 import { formatNumber, type Lang } from './format.js';
 import { type Frame, pictureOf, type Section, sheetOf } from './frame.js';
 import { type Html, html } from './html.js';
+import { impliedRatesSheet } from './impliedRates.js';
 import { draw, shortened } from './picture.js';
 import { labelOf } from './sections.js';
-import type { Sheet } from './table.js';
+import { type Sheet, tableOf } from './table.js';
 
 /** Whole years that are looked at. */
 const years = 3;
@@ -61,6 +62,7 @@ export function growthSection(frame: Frame): Section {
     rows,
     of: m.growth,
   };
+  const implied = impliedRatesSheet(frame);
   const says = saysOf(frame, rows);
   const { since, until } = m.growth.parameters;
   const drawn = drawSplit(rows, {
@@ -71,8 +73,10 @@ export function growthSection(frame: Frame): Section {
   const reads = [w.leaving.growthRead(String(since), String(until))];
   const body = html`<p>${w.leaving.growthIs}</p>
 ${pictureOf(frame, says, drawn, reads, 'large')}
-${sheetOf(frame, sheet)}`;
-  return { id: 'growth', heading: w.leaving.growth, body, sheets: [sheet] };
+${sheetOf(frame, sheet)}
+<p>${w.leaving.impliedRead}</p>
+${tableOf(implied, lang, html`${w.arithmetic}`)}`;
+  return { id: 'growth', heading: w.leaving.growth, body, sheets: [sheet, implied] };
 }
 
 function saysOf({ lang, w }: Frame, rows: readonly ReleasedRow[]): string {

@@ -8,6 +8,7 @@ import {
   growth,
   headcount,
   type Note,
+  ranking,
   ratio,
   retention,
   study,
@@ -26,11 +27,13 @@ import { growthSection } from './growth.js';
 import { type Html, html, markup } from './html.js';
 import { paySection } from './pay.js';
 import type { Postings } from './postings.js';
+import { rankingSection } from './ranking.js';
 import { flowSection, ratioSection } from './sections.js';
 import { coverageSection, headcountSection, retentionSection } from './stays.js';
 import { studySection } from './study.js';
 import { paperOf, style } from './style.js';
 import type { Sheet } from './table.js';
+import { totalsSection } from './totals.js';
 import { words } from './words.js';
 
 /** The page and the tables that it shows. */
@@ -73,11 +76,13 @@ ${frame === null ? html`<p class="caveat">${w.noCareers}</p>` : front(frame)}${s
 function careerSections(frame: Frame): readonly Section[] {
   return [
     flowSection(frame),
+    ...totalsSection(frame),
     causeSection(frame),
     ratioSection(frame),
     retentionSection(frame),
     exitSection(frame),
     growthSection(frame),
+    rankingSection(frame),
     studySection(frame),
     headcountSection(frame),
     ...paySection(frame),
@@ -99,7 +104,7 @@ function definitions(material: Material | null, postings: Postings | null, lang:
   const asked: readonly AnyMeasure[] = [
     ...(material === null
       ? []
-      : [flows, ratio, retention, exits, growth, study, headcount, timeline, coverage, delay]),
+      : [flows, ratio, retention, exits, growth, ranking, study, headcount, timeline, coverage, delay]),
     ...(postings === null ? [] : [demand]),
   ];
   const terms = asked.map(
@@ -117,9 +122,11 @@ function definitions(material: Material | null, postings: Postings | null, lang:
           m.retention,
           m.exits,
           m.growth,
+          m.ranking,
           ...(m.studies === null ? [] : [m.studies]),
           m.headcount,
           m.coverage,
+          ...(m.totals === null ? [] : [m.totals]),
           ...(m.pay === null ? [] : [m.pay]),
         ]),
     ...(postings === null ? [] : [postings.months, postings.changes]),

@@ -1,4 +1,4 @@
-import { isRange, isWithheld, type Released, type ReleasedRow, writeCsv } from '../release/index.js';
+import { flagsOf, isRange, isWithheld, type Released, type ReleasedRow, writeCsv } from '../release/index.js';
 import { formatCell, formatInterval, formatNumber, type Kind, type Lang } from './format.js';
 import { type Html, html } from './html.js';
 import { type ColumnName, words } from './words.js';
@@ -50,8 +50,17 @@ ${under}</figure>`;
 
 /** The two files of a table, as text by name. */
 export function filesOf(sheet: Sheet, lang: Lang): readonly (readonly [string, string])[] {
-  const names = columnsOf(sheet);
-  const rows = sheet.rows.map((row) => Object.fromEntries(names.map((name) => [name, row[name] ?? null])));
+  const shown = columnsOf(sheet);
+  const hasFlags = sheet.rows.some((row) => 'flags' in row);
+  const names: readonly ColumnName[] = hasFlags ? [...shown, 'flags'] : shown;
+  const rows = sheet.rows.map((row) => {
+    const cells = shown.map((name) => row[name] ?? null);
+    const isLate = typeof row.flags === 'string' && row.flags.includes('not_final');
+    return Object.fromEntries([
+      ...shown.map((name, i) => [name, cells[i] ?? null]),
+      ...(hasFlags ? [['flags', flagsOf(cells, isLate)]] : []),
+    ]);
+  });
   const { measure, parameters, data, notes, minCell } = sheet.of;
   const document = {
     measure,
@@ -76,7 +85,8 @@ function columnsOf({ columns }: Sheet): readonly ColumnName[] {
   return columns.flatMap(({ name, limits }) => (limits ? (limits as readonly ColumnName[]) : [name]));
 }
 
-function withheldIn(sheet: Sheet): number {
+/** Cells of a table that are withheld or shown as a range. */
+export function withheldIn(sheet: Sheet): number {
   const names = columnsOf(sheet);
   return sheet.rows.reduce(
     (sum, row) => sum + names.filter((name) => isWithheld(row[name]) || isRange(row[name])).length,

@@ -34,7 +34,7 @@ export function growthSplit(hires: number, exits: number, exposure: number, leve
   if (!isExposed(0, exposure)) return { growth: noRate, hazard: noRate, ratio };
   const [hired, hazard] = [poissonRate(hires, exposure, level), poissonRate(exits, exposure, level)];
   const rate = (hires - exits) / exposure;
-  return { growth: { rate, ...difference(rate, hired, hazard) }, hazard, ratio };
+  return { growth: { rate, ...differenceLimits(rate, hired, hazard) }, hazard, ratio };
 }
 
 /**
@@ -79,7 +79,7 @@ export function impliedHazard(ratio: number, growth: number): number | null {
 const noRate: Rate = { rate: null, low: null, high: null };
 
 /** Limits of a difference of two rates from the limits of each. */
-function difference(rate: number, more: Rate, less: Rate): Interval {
+export function differenceLimits(rate: number, more: Rate, less: Rate): Interval {
   const away = (a: Rate, b: Rate): number =>
     Math.hypot((a.rate ?? 0) - (a.low ?? 0), (b.high ?? 0) - (b.rate ?? 0));
   return { low: rate - away(more, less), high: rate + away(less, more) };

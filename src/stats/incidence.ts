@@ -103,7 +103,13 @@ export function cumulativeIncidence(
       if (events === 0) continue;
       const share = after === 0 ? Math.min(1, taken.share) : taken.share;
       const { month, atRisk } = row;
-      taken.steps.push({ month, atRisk, events, share, ...limits(share, z * Math.sqrt(varianceOf(taken))) });
+      taken.steps.push({
+        month,
+        atRisk,
+        events,
+        share,
+        ...incidenceLimits(share, z * Math.sqrt(varianceOf(taken))),
+      });
     }
     survival = after;
   }
@@ -173,7 +179,8 @@ function varianceOf({ share, squared, crossed, plain }: Taken): number {
   return Math.max(0, squared + share * share * plain - 2 * share * crossed);
 }
 
-function limits(share: number, margin: number): Pick<Incidence, 'low' | 'high'> {
+/** Limits of an incidence on the complementary log-log scale; null where it is 0 or 1. */
+export function incidenceLimits(share: number, margin: number): Pick<Incidence, 'low' | 'high'> {
   const exponent = margin / ((1 - share) * Math.log1p(-share));
   if (!(share > 0 && share < 1 && margin > 0 && Number.isFinite(exponent))) return { low: null, high: null };
   const limit = (by: number): number => -Math.expm1(Math.log1p(-share) * Math.exp(by));

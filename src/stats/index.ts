@@ -83,3 +83,5 @@ export {
   weightedRatio,
   weightedShare,
 } from './weighted.js';
+export { weightedGrowth } from './weightedGrowth.js';
+export { type WeightedCauses, weightedIncidence } from './weightedIncidence.js';

@@ -11,6 +11,9 @@ export interface WeightedSpells extends Omit<SpellGroup, 'count'> {
   readonly person: number | null;
 }
 
+/** Where one person is behind everything the variance is 0 but for rounding: it says nothing, and there are no limits. */
+export const unsaid = 1e-20;
+
 /**
  * Which share of the weight is still without the event, month after month?
  *
@@ -52,6 +55,7 @@ export function weightedSurvival(spells: readonly WeightedSpells[], level = 0.95
       else own.set(person, (own.get(person) ?? 0) + weight * change);
     }
     const variance = [...alone, ...[...own.values()].map((sum) => sum ** 2)].reduce((a, b) => a + b, 0);
+    if (variance < unsaid) return { ...row, share, low: null, high: null };
     return { ...row, share, ...limitsOf(share, z * Math.sqrt(variance)) };
   });
 }

@@ -252,7 +252,7 @@ describe('a released ranking', () => {
     expect(delta).toMatchObject({ rank: { withheld: 'n<5' }, moves_in: { withheld: '<5' } });
     expect(rows.find((row) => row.organisation === 'Kappa')).toMatchObject({
       moves_out: { withheld: '<5' },
-      dropped: 'never_left',
+      dropped: 'few_moves',
       rank: null,
     });
     expect(rows.find((row) => row.organisation === 'Beta')).toEqual(place(result, 'Beta'));

@@ -3,7 +3,9 @@ import { ask, type Result } from '../../src/ask.js';
 import {
   type AnyMeasure,
   coverage,
+  exits,
   flows,
+  growth,
   headcount,
   moves,
   ratio,
@@ -156,6 +158,40 @@ describe('sampling weights: retention()', () => {
   });
 });
 
+describe('sampling weights: exits() and growth()', () => {
+  const rows = [
+    of('2', 'ana', 'Alpha', '2020-01', '2020-07'),
+    of('9', 'ana', 'Beta', '2020-07', ''),
+    of('1', 'ben', 'Alpha', '2020-01', ''),
+    of('0.5', 'cid', 'Alpha', '2020-01', '2021-01'),
+    of('4', 'dee', 'Alpha', '2020-02', ''),
+  ];
+
+  it('takes the incidence of each destination by weight', async () => {
+    const parameters = { to: ['Beta'], months: 12, until: '2021-02', curve: true };
+    const { rows: found } = await asked(rows, exits, ['Alpha'], parameters);
+    const beta = found.find(({ destination }) => destination === 'Beta');
+    expect(beta).toMatchObject({ episodes: 4, events: 1, weighted_episodes: 7.5, weighted_events: 2 });
+    expect(beta?.incidence).toBeCloseTo(2 / 7.5, 12);
+    expect(beta?.curve).toMatchObject([
+      { month: 6, at_risk: 4, events: 1, weighted_at_risk: 7.5, weighted_events: 2 },
+    ]);
+    const { rows: kept } = await asked(rows, retention, ['Alpha'], { months: 12, until: '2021-02' });
+    const all = found.reduce((sum, { incidence }) => sum + Number(incidence), 0);
+    expect(all + Number(kept[0]?.share)).toBeCloseTo(1, 12);
+  });
+
+  it('takes hires, exits and months by weight', async () => {
+    const { rows: found } = await asked(rows, growth, ['Alpha'], { since: '2020', until: '2020-12' });
+    const months = 6 * 2 + 12 + 12 * 0.5 + 11 * 4;
+    expect(found[0]).toMatchObject({ hires: 4, exits: 1, weighted_hires: 7.5, weighted_exits: 2 });
+    expect(found[0]).toMatchObject({ weighted_person_months: months });
+    expect(found[0]?.ratio).toBeCloseTo(7.5 / 2, 12);
+    expect(found[0]?.hazard).toBeCloseTo((12 * 2) / months, 12);
+    expect(found[0]?.growth).toBeCloseTo((12 * 5.5) / months, 12);
+  });
+});
+
 describe('sampling weights: a database', () => {
   const people = sampleOf(150, 7).rows;
   const weighing = (weight: string): readonly CvRow[] =>
@@ -176,6 +212,10 @@ describe('sampling weights: a database', () => {
     [ratio, ['Alpha', 'Beta'], { bounds: true }],
     [retention, [], { months: 6, bounds: true }],
     [retention, ['Alpha', 'Beta'], { months: 6, curve: true, view: 'pro-forma' }],
+    [exits, ['Alpha'], { to: ['Beta'], months: 6, curve: true }],
+    [exits, [], { months: 6 }],
+    [growth, ['Alpha', 'Beta'], { by: 'year', printed: '3' }],
+    [growth, [], {}],
     [coverage, [], {}],
     [moves, ['Alpha', 'Beta'], {}],
   ];
@@ -197,6 +237,7 @@ describe('sampling weights: a database', () => {
 
   it('has the figures of people where weights are all the same, and sums that many times as large', async () => {
     const estimates = [
+      ...['incidence', 'growth', 'hazard', 'growth_taken', 'implied_growth'],
       'ratio',
       'rate_ratio',
       'rate',

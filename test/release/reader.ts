@@ -17,9 +17,13 @@ export interface Read {
  * What a reader can work out of each withheld cell of an origin-destination table, from the printed rows alone, by linear programming: all totals
  * add up, no count is negative, `<5` is below 5 and `n<5` is not.
  *
- * The matrix is totally unimodular, so that both ends are whole numbers that are reached.
+ * `also` is what other tables say of a cell, by `from>to`. The matrix is totally unimodular, so that both ends are whole numbers that are reached.
  */
-export function intervalsOf(rows: readonly Row[], min: number): Read[] {
+export function intervalsOf(
+  rows: readonly Row[],
+  min: number,
+  also: ReadonlyMap<string, { readonly min: number; readonly max?: number }> = new Map(),
+): Read[] {
   const nameOf = (row: Row): string => `${row.from}>${row.to}`;
   const constraints: Record<string, Constraint> = {};
   const variables = new Map<string, Record<string, number>>();
@@ -28,9 +32,15 @@ export function intervalsOf(rows: readonly Row[], min: number): Read[] {
     const name = nameOf(row);
     const { moves } = row;
     if (typeof moves === 'number') constraints[`is ${name}`] = { equal: moves };
-    else
-      constraints[`is ${name}`] =
-        markOf(moves) === `<${min}` ? { min: 0, max: min - 1 } : { min: lowest(moves, min) };
+    else {
+      const own = markOf(moves) === `<${min}` ? { min: 0, max: min - 1 } : { min };
+      const other = also.get(name) ?? { min: 0 };
+      const most = Math.min(own.max ?? Number.POSITIVE_INFINITY, other.max ?? Number.POSITIVE_INFINITY);
+      constraints[`is ${name}`] = {
+        min: Math.max(own.min, other.min),
+        ...(most === Number.POSITIVE_INFINITY ? {} : { max: most }),
+      };
+    }
     const [isFrom, isTo] = [row.from === tableEnds.all, row.to === tableEnds.all];
     variables.set(name, {
       [`is ${name}`]: 1,
@@ -57,8 +67,4 @@ export function intervalsOf(rows: readonly Row[], min: number): Read[] {
 
 function markOf(cell: ReleasedCell | undefined): string {
   return isWithheld(cell) ? cell.withheld : '';
-}
-
-function lowest(cell: ReleasedCell | undefined, min: number): number {
-  return isWithheld(cell) ? min : 0;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { flows, headcount, type ResultRow, ratio, retention } from '../../src/measures/index.js';
+import { exits, flows, headcount, type ResultRow, ratio, retention } from '../../src/measures/index.js';
 import { release } from '../../src/release/index.js';
 import { resultOf } from './result.js';
 
@@ -104,6 +104,31 @@ describe('release() of weighted people', () => {
     expect(shown).not.toHaveProperty('rate_hire');
     expect(shown?.q_value).toBeCloseTo(0.02, 12);
     expect(few).toMatchObject({ rate: hidden, weighted_hire: hidden, p_value: hidden, q_value: hidden });
+  });
+
+  it('knows the rows that are left where the rule adds one for those withheld together', () => {
+    const row = (destination: string, events: number, rest: ResultRow = {}): ResultRow => ({
+      ...{ organisation: 'A', destination, named: false, months: 12, people: 90, episodes: 90 },
+      ...{ events, leavers: events, incidence: events / 100, low: 0.01, high: 0.9 },
+      ...{ weighted_episodes: 200, weighted_events: events * 2.5, ...rest },
+    });
+    const organisation = (name: string): ResultRow[] =>
+      [
+        row('another company', 20),
+        row('university', 2),
+        row('self-employed', 4),
+        row('not seen again', 9),
+      ].map((one) => ({ ...one, organisation: name }));
+    const rows = release(resultOf(exits, [...organisation('A'), ...organisation('B')])).rows;
+    const seen = rows.map((one) => [one.organisation, one.destination, one.weighted_events]);
+    const each = (name: string) => [
+      [name, 'another company', 50],
+      [name, 'university', hidden],
+      [name, 'self-employed', hidden],
+      [name, 'not seen again', 22.5],
+      [name, 'withheld, together', hidden],
+    ];
+    expect(seen).toEqual([...each('A'), ...each('B')]);
   });
 
   it('never shows a weight where the count beside it is below the minimum', () => {

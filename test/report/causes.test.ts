@@ -143,7 +143,7 @@ describe('what is chosen by hires', () => {
 
   it('counts the moves of other causes beside the hires', () => {
     expect(textIn(english, '#causes .caveat')).toContain(
-      '7 … 11 moves have another cause than hire, beside 15 … 19 hires',
+      '7 … 11 moves have another cause than hire, beside ≥ 15 hires',
     );
     expect(textIn(french, '#causes .caveat')).toContain('7 … 11 mouvements ont une autre cause');
     expect(textIn(english, '#headline')).toContain('moves of another cause7 … 11');

@@ -77,6 +77,11 @@ describe('weightedSurvival(spells)', () => {
     weightedSurvival(even).forEach(({ share }, i) => void expectClose(share, plain[i]?.share ?? -1, 1e-9));
   });
 
+  it('has no limits where one person is behind everything', () => {
+    const steps = weightedSurvival([spell(1, 0, 2, true, 1), spell(1, 0, 5, false, 3)]);
+    expect(steps).toEqual([{ month: 2, atRisk: 4, events: 1, share: 0.75, low: null, high: null }]);
+  });
+
   it('has no limits once everybody at risk has left', () => {
     const steps = weightedSurvival([
       spell(1, 0, 2, true, 1),

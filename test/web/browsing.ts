@@ -53,7 +53,7 @@ const isStill = `document.querySelector('h1') !== null
 
 /** Waits until nothing is asked for and every picture is drawn. */
 export async function still(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  await page.waitForLoadState('networkidle', { timeout: 60_000 });
   await expect.poll(() => page.evaluate(isStill), { timeout: 60_000 }).toBe(true);
 }
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { place } from '../cli/command.js';
 import { type Running, serving } from '../cli/server.js';
 import { away } from './away.js';
-import { type Here, isBlind, launched } from './browsing.js';
+import { answerOf, type Here, isBlind, launched } from './browsing.js';
 import { downloads } from './downloads.js';
 import { hostile } from './hostile.js';
 import { everyScreen } from './screens.js';
@@ -26,7 +26,10 @@ describe.skipIf(isBlind)('the page over a demo', () => {
     browser = await launched();
     other = await taken(usualPort);
     server = await serving(['demo', '--people', '6000', '--out', 'page'], { cwd });
-  }, 240_000);
+    // Claims take some time, and who opens a view meanwhile waits.
+    const isReady = async () => (await answerOf(`${server.url}api/status`)).preparing === null;
+    await expect.poll(isReady, { timeout: 240_000, interval: 1000 }).toBe(true);
+  }, 480_000);
 
   afterAll(async () => {
     await browser?.close();

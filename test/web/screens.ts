@@ -10,6 +10,11 @@ export const screens = [
   { path: '/duel', en: 'Google DeepMind against Anthropic', fr: 'Google DeepMind contre Anthropic' },
   { path: '/organisation', en: 'Anthropic', fr: 'Anthropic' },
   {
+    path: '/ranking',
+    en: 'Whom people who move prefer',
+    fr: 'Qui préfèrent les gens qui bougent',
+  },
+  {
     path: '/demand',
     en: 'Demand for AI skills, and for work as a whole',
     fr: 'La demande de compétences en IA, et celle de travail en général',
@@ -19,6 +24,7 @@ export const screens = [
     en: 'What was claimed, and what becomes of it',
     fr: 'Ce qui a été affirmé, et ce qu’il en est',
   },
+  { path: '/questions', en: 'Four questions of June 2025', fr: 'Quatre questions de juin 2025' },
   { path: '/data', en: 'What stands behind the figures', fr: 'Ce qui soutient les chiffres' },
   { path: '/method', en: 'What every figure means', fr: 'Ce que veut dire chaque chiffre' },
 ] as const;
@@ -38,6 +44,25 @@ async function findings(page: Page): Promise<readonly string[]> {
 
 /** What holds of every view. */
 export function everyScreen(here: () => Here): void {
+  describe('the page of the API', () => {
+    it('opens from the definitions and lists every path, with what is on this server alone', async () => {
+      const { page, asked, complaints } = await opened(here(), '/method');
+      await page.getByRole('link', { name: 'The API of this page, to read and to try' }).click();
+      await page.getByText('/api/measures/ratio', { exact: true }).waitFor();
+      const described = await (await page.request.get(`${here().origin}/api/openapi.json`)).json();
+      expect(await page.locator('.opblock').count()).toBe(Object.keys(described.paths).length);
+      await page.getByText('/api/status', { exact: true }).click();
+      await page.getByRole('button', { name: 'Try it out' }).click();
+      await page.getByRole('button', { name: 'Execute' }).click();
+      await page.locator('.live-responses-table').getByText('200', { exact: true }).waitFor();
+      expect(asked.filter((url) => !url.startsWith(here().origin) && !/^(?:data|blob):/.test(url))).toEqual(
+        [],
+      );
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    });
+  });
+
   describe('every view', () => {
     it.each(cases)(
       '$path loads whole, fits and is readable by all ($lang)',

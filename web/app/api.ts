@@ -113,6 +113,8 @@ export interface Status {
   readonly organisations: number;
   readonly episodes: number | null;
   readonly moves: number | null;
+  /** Answers that are worked out ahead; null where all are. */
+  readonly preparing: { readonly version: string; readonly done: number; readonly of: number } | null;
   readonly sources: readonly {
     readonly source: string;
     readonly title: string;

@@ -12,6 +12,12 @@ export function isRange(cell: ReleasedCell | undefined): cell is Range {
   return typeof cell === 'object' && cell !== null && 'low' in cell && !Array.isArray(cell);
 }
 
+/** What a count is at least; null where nothing is said of it. */
+export function atLeast(cell: ReleasedCell | undefined): number | null {
+  if (typeof cell === 'number') return cell;
+  return isRange(cell) ? cell.low : null;
+}
+
 /** A number in the language: three digits where it has decimals, a real minus. */
 export function number(value: number, lang: Lang, options: Intl.NumberFormatOptions = {}): string {
   const digits = Number.isInteger(value) ? {} : { maximumSignificantDigits: Math.abs(value) >= 100 ? 4 : 3 };

@@ -25,6 +25,7 @@ const screens: readonly {
   { name: 'overview', path: '/', Screen: lazy(() => import('../screens/overview.js')) },
   { name: 'duel', path: '/duel', Screen: lazy(() => import('../screens/duel.js')) },
   { name: 'organisation', path: '/organisation', Screen: lazy(() => import('../screens/organisation.js')) },
+  { name: 'ranking', path: '/ranking', Screen: lazy(() => import('../screens/ranking.js')) },
   { name: 'demand', path: '/demand', Screen: lazy(() => import('../screens/demand.js')) },
   { name: 'claims', path: '/claims', Screen: lazy(() => import('../screens/claims.js')) },
   { name: 'questions', path: '/questions', Screen: lazy(() => import('../screens/questions.js')) },

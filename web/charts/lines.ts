@@ -12,10 +12,20 @@ export interface LinePoint {
   readonly high?: number | null;
 }
 
+/** Numbers in a row under the axis, as of those at risk. */
+export interface Row {
+  readonly label: string;
+  readonly at: readonly { readonly x: number; readonly text: string }[];
+}
+
 /** Lines over time or over months, each with its name at its end. */
 export function linesOf(
   points: readonly LinePoint[],
-  say: { readonly x: (x: number) => string; readonly y: (y: number) => string; readonly zero?: boolean },
+  say: {
+    readonly x: (x: number) => string;
+    readonly y: (y: number) => string;
+    readonly under?: Row;
+  },
 ): Draw {
   return (width, theme) => {
     const known = points.filter(({ y }) => y !== null);
@@ -27,14 +37,15 @@ export function linesOf(
     const [first, last] = [Math.min(...xs), Math.max(...xs)];
     const most = Math.max(...points.flatMap(({ y, high }) => [y ?? 0, high ?? 0]), 0.0001);
     const least = Math.min(0, ...points.flatMap(({ y, low }) => [y ?? 0, low ?? 0]));
-    const height = narrow ? 300 + names.length * 18 : 380;
-    const below = narrow ? 30 + names.length * 18 : 30;
+    const row = say.under === undefined ? 0 : 40;
+    const height = (narrow ? 300 + names.length * 18 : 380) + row;
+    const below = (narrow ? 30 + names.length * 18 : 30) + row;
     const ends = spread(
       names.flatMap((name, nth) => {
         const end = known.findLast((point) => point.name === name);
         return end ? [{ name, nth, y: end.y ?? 0 }] : [];
       }),
-      ((most - least) / (height - 44)) * 16,
+      ((most - least) / (height - row - 44)) * 16,
     );
     const svg = chart(
       {
@@ -80,6 +91,7 @@ export function linesOf(
               },
             ),
           ]),
+          ...(say.under === undefined ? [] : numbersUnder(say.under, first, last, width - 52 - room)),
           ...(narrow
             ? []
             : ends.flatMap((end) => [
@@ -99,6 +111,17 @@ export function linesOf(
     if (narrow) legend(svg, names, height - names.length * 18, (nth) => lineOf(theme, nth), theme.ink);
     return svg;
   };
+}
+
+/** A row of numbers under the axis, each under its place, and what they are over them. */
+function numbersUnder({ label, at }: Row, first: number, last: number, width: number) {
+  const inside = at.filter(({ x }) => x >= first && x <= last);
+  const every = Math.max(1, Math.ceil((inside.length * 44) / width));
+  const shown = inside.filter((_, nth) => nth % every === 0);
+  return [
+    text([label], { frameAnchor: 'bottom-left', textAnchor: 'start', dx: -44, dy: 40, text: (each) => each }),
+    text([...shown], { x: 'x', frameAnchor: 'bottom', dy: 57, text: 'text' }),
+  ];
 }
 
 interface End {

@@ -20,6 +20,8 @@ export interface Scope {
   readonly level: Level;
   readonly view: View;
   readonly takeovers: boolean;
+  /** The column of flows that counts the causes asked for. */
+  readonly counted: 'hire' | 'moves';
   /** For a measure of moves. */
   readonly ofMoves: Parameters;
   /** For a measure that counts no moves. */
@@ -41,6 +43,7 @@ export function useScope(): Scope {
     level,
     view,
     takeovers,
+    counted: takeovers ? 'moves' : 'hire',
     ofPeople,
     ofMoves: { ...ofPeople, ...(takeovers ? { cause: causes.join(',') } : {}) },
   };

@@ -127,6 +127,15 @@ function Loaded({ status }: { readonly status: Status }): ReactNode {
         </table>
       </section>
       <p>{w.version(status.version)}</p>
+      {status.preparing === null ? null : (
+        <p role="status">
+          {w.preparing(
+            status.preparing.done,
+            status.preparing.of,
+            status.preparing.version !== status.version,
+          )}
+        </p>
+      )}
       <h2>{w.withheld}</h2>
       <p>{w.withheldWhy(status.min_cell)}</p>
     </>

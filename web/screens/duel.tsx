@@ -1,17 +1,18 @@
 import { type ReactNode, useMemo } from 'react';
 import type { ReleasedCell, ReleasedRow } from '../../src/release/index.js';
 import { type Answer, type Parameters, useMeasure, useStatus } from '../app/api.js';
-import { cell, interval, isRange, isWithheld, number, year } from '../app/format.js';
+import { cell, interval, isRange, isWithheld, number } from '../app/format.js';
 import { useLanguage, useWords } from '../app/language.js';
+import { Link } from '../app/link.js';
 import { useRoute } from '../app/route.js';
-import { Answered } from '../app/states.js';
+import { Answered, Waiting } from '../app/states.js';
 import { Figure } from '../charts/figure.js';
 import { forestOf, type Interval } from '../charts/forest.js';
-import { linesOf } from '../charts/lines.js';
 import { Picker } from '../controls/picker.js';
 import { ScopeControls, useScope } from '../controls/scope.js';
 import { common } from '../words/common.js';
 import { duel } from '../words/duel.js';
+import { Over } from './_over.js';
 import { printedOf, Said, useSaid } from './_said.js';
 import { Study } from './_study.js';
 
@@ -77,6 +78,9 @@ function Found({
           {limits('rate_low', 'rate_high')}
         </Fact>
       </dl>
+      <p className="tools">
+        <Link to="/method#ratio">{words.definition}</Link>
+      </p>
       <Said claims={said} />
       <Ways
         parameters={parameters}
@@ -85,7 +89,7 @@ function Found({
         to={to}
         printed={printedOf(said, from, w.printed)}
       />
-      <Years parameters={parameters} from={from} to={to} />
+      <Over parameters={parameters} from={from} to={to} />
       <Study pair={[a, b]} from={from} to={to} />
     </>
   );
@@ -178,6 +182,7 @@ function Ways({
   return (
     <>
       <Figure says={w.drawn(from, to)} answer={asked} parameters={parameters} draw={draw} rows={rows} />
+      {answers.some(({ isLoading }) => isLoading) ? <Waiting /> : null}
       <p className="lead">
         {w.reads} {printed.length > 0 ? w.readsPrinted : ''}
       </p>
@@ -190,33 +195,4 @@ function intervalOf(label: string, row: ReleasedRow | undefined): readonly Inter
   const low = bound(row.low, 'low');
   const value = typeof row.ratio === 'number' ? row.ratio : null;
   return [{ label, value, low: low ?? 0, high: bound(row.high, 'high') }];
-}
-
-function Years({
-  parameters,
-  from,
-  to,
-}: {
-  readonly parameters: Parameters;
-  readonly from: string;
-  readonly to: string;
-}): ReactNode {
-  const { lang } = useLanguage();
-  const w = useWords(duel);
-  const asked = { ...parameters, by: 'year' };
-  const answer = useMeasure('ratio', asked);
-  const rows = answer.data?.rows;
-  const draw = useMemo(() => {
-    const shown = (cell: ReleasedCell | undefined): number | null => (typeof cell === 'number' ? cell : null);
-    const points = (rows ?? []).flatMap((row) => [
-      { name: w.there(from, to), x: Number(row.period), y: shown(row.forward) },
-      { name: w.there(to, from), x: Number(row.period), y: shown(row.backward) },
-    ]);
-    return linesOf(points, { x: year, y: (count) => number(count, lang) });
-  }, [rows, lang, w, from, to]);
-  return (
-    <Answered of={answer}>
-      {(found) => <Figure says={w.over(from, to)} answer={found} parameters={asked} draw={draw} />}
-    </Answered>
-  );
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useMemo } from 'react';
 import type { ReleasedCell } from '../../src/release/index.js';
 import { type Answer, useMeasure } from '../app/api.js';
-import { cell, interval, number, percent, year } from '../app/format.js';
+import { atLeast, cell, interval, number, percent, year } from '../app/format.js';
 import { useLanguage, useWords } from '../app/language.js';
 import { useRoute } from '../app/route.js';
 import { Answered } from '../app/states.js';
@@ -81,29 +81,29 @@ function People({ known: { id, title } }: { readonly known: Known }): ReactNode 
 function ComeAndGo({ known: { id, title } }: { readonly known: Known }): ReactNode {
   const { lang } = useLanguage();
   const w = useWords(words);
-  const { ofMoves } = useScope();
+  const { ofMoves, counted } = useScope();
   const parameters = { ...ofMoves, organisation: [id] };
   const answer = useMeasure('flows', { ...parameters, limit: 1000 });
   const rows = answer.data?.rows;
   const side = (own: 'from_id' | 'to_id', other: 'from' | 'to') =>
     (rows ?? [])
-      .filter((row) => row[own] === id && typeof row.hire === 'number')
-      .map((row) => ({ name: String(row[other]), count: Number(row.hire) }))
+      .filter((row) => row[own] === id && atLeast(row[counted]) !== null)
+      .map((row) => ({ name: String(row[other]), count: atLeast(row[counted]) ?? 0 }))
       .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
       .slice(0, most);
   // biome-ignore lint/correctness/useExhaustiveDependencies: side reads rows and id alone
   const [came, went] = useMemo(() => {
     const say = (count: number): string => number(count, lang);
     return [countsOf(side('to_id', 'from'), say), countsOf(side('from_id', 'to'), say)];
-  }, [rows, id, lang]);
-  const columns = ['from', 'to', 'hire', 'net', 'rate', 'q_value'];
+  }, [rows, id, lang, counted]);
+  const columns = ['from', 'to', ...(counted === 'moves' ? ['moves'] : []), 'hire', 'net', 'rate', 'q_value'];
   const of = (found: Answer, own: 'from_id' | 'to_id') => found.rows.filter((row) => row[own] === id);
   return (
     <Answered of={answer}>
       {(found) => (
         <div className="beside">
           <Figure
-            says={w.came(title)}
+            says={counted === 'hire' ? w.came(title) : w.cameAll(title)}
             answer={found}
             parameters={parameters}
             draw={came}
@@ -111,7 +111,7 @@ function ComeAndGo({ known: { id, title } }: { readonly known: Known }): ReactNo
             rows={of(found, 'to_id')}
           />
           <Figure
-            says={w.went(title)}
+            says={counted === 'hire' ? w.went(title) : w.wentAll(title)}
             answer={found}
             parameters={parameters}
             draw={went}
@@ -131,6 +131,7 @@ function useMonths(): number {
 }
 
 interface Point {
+  readonly at_risk?: ReleasedCell;
   readonly month?: ReleasedCell;
   readonly share?: ReleasedCell;
   readonly low?: ReleasedCell;
@@ -148,15 +149,22 @@ function Stay({ known: { id, title } }: { readonly known: Known }): ReactNode {
   const answer = useMeasure('retention', parameters);
   const curve = answer.data?.rows.find((row) => row.definition === 'D1')?.curve;
   const draw = useMemo(() => {
-    const points = (Array.isArray(curve) ? (curve as readonly Point[]) : []).map((point) => ({
+    const steps = Array.isArray(curve) ? (curve as readonly Point[]) : [];
+    const points = steps.map((point) => ({
       name: 'D1',
       x: Number(point.month),
       y: shown(point.share),
       low: shown(point.low),
       high: shown(point.high),
     }));
-    return linesOf(points, { x: String, y: (share) => percent(share, lang) });
-  }, [curve, lang]);
+    const jobs = { type: 'integer', unit: 'jobs' } as const;
+    const at = steps.map((point) => ({ x: Number(point.month), text: cell(point.at_risk, jobs, lang) }));
+    return linesOf(points, {
+      x: String,
+      y: (share) => percent(share, lang),
+      under: { label: w.atRisk, at },
+    });
+  }, [curve, lang, w]);
   return (
     <Answered of={answer}>
       {(found) => (

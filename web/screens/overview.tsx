@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
-import type { ReleasedRow } from '../../src/release/index.js';
+import type { ReleasedCell, ReleasedRow } from '../../src/release/index.js';
 import { type Answer, type Parameters, useApi, useMeasure, useStatus } from '../app/api.js';
-import { isRange, number, year } from '../app/format.js';
+import { atLeast, isRange, number, year } from '../app/format.js';
 import { useLanguage, useWords } from '../app/language.js';
 import { Link } from '../app/link.js';
 import { useRoute } from '../app/route.js';
@@ -75,47 +75,79 @@ export default function Overview(): ReactNode {
 function Flows({ named }: { readonly named: Parameters }): ReactNode {
   const { lang } = useLanguage();
   const w = useWords(overview);
-  const { ofMoves } = useScope();
+  const { ofMoves, counted } = useScope();
   const parameters = { ...ofMoves, ...named };
   const answer = useMeasure('flows', { ...parameters, limit: mostRows });
   const rows = answer.data?.rows;
-  const nets = useMemo(() => netsOf(rows ?? []), [rows]);
+  const nets = useMemo(
+    () => netsOf(rows ?? [], counted, (answer.data?.min_cell ?? 1) - 1),
+    [rows, counted, answer.data],
+  );
   const drawNet = useMemo(() => netOf(nets, (value) => number(value, lang)), [nets, lang]);
   const drawFlows = useMemo(() => {
-    const shown = (rows ?? []).flatMap((row) =>
-      typeof row.hire === 'number' ? [{ from: String(row.from), to: String(row.to), count: row.hire }] : [],
-    );
+    const shown = (rows ?? []).flatMap((row) => {
+      const count = atLeast(row[counted]);
+      return count === null ? [] : [{ from: String(row.from), to: String(row.to), count }];
+    });
     const names = nets.map(({ name }) => name);
     return ribbonsOf(shown, names, {
       left: w.left,
       joined: w.joined,
       number: (count) => number(count, lang),
     });
-  }, [rows, nets, lang, w]);
-  const columns = ['from', 'to', 'hire', 'net', 'rate', 'q_value'];
+  }, [rows, nets, lang, w, counted]);
+  const isAll = counted === 'moves';
+  const columns = ['from', 'to', ...(isAll ? ['moves'] : []), 'hire', 'net', 'rate', 'q_value'];
   return (
     <Answered of={answer}>
       {(found: Answer) => (
         <>
-          <Figure says={w.net} answer={found} parameters={parameters} draw={drawNet} columns={columns} />
+          <Figure
+            says={isAll ? w.netAll : w.net}
+            answer={found}
+            parameters={parameters}
+            draw={drawNet}
+            columns={columns}
+          />
           <p className="lead">{w.netReads}</p>
-          <Figure says={w.flows} answer={found} parameters={parameters} draw={drawFlows} columns={columns} />
+          <Figure
+            says={isAll ? w.flowsAll : w.flows}
+            answer={found}
+            parameters={parameters}
+            draw={drawFlows}
+            columns={columns}
+          />
         </>
       )}
     </Answered>
   );
 }
 
-/** Net hires of each organisation; each pair is looked at once, and a withheld net lies between its limits. */
-function netsOf(rows: readonly ReleasedRow[]): readonly Net[] {
+/**
+ * What each organisation won less what it lost, in hires or in moves of every cause; each pair is looked at once, and a withheld figure lies
+ * between its limits.
+ */
+function netsOf(
+  rows: readonly ReleasedRow[],
+  counted: 'hire' | 'moves',
+  mostWithheld: number,
+): readonly Net[] {
   const nets = new Map<string, { low: number; high: number }>();
   const seen = new Set<string>();
+  const pairOf = (from: unknown, to: unknown): string => JSON.stringify([from, to]);
+  const moves = new Map(rows.map((row) => [pairOf(row.from, row.to), row.moves]));
+  const limitsOf = (cell: ReleasedCell | undefined): { readonly low: number; readonly high: number } => {
+    if (typeof cell === 'number') return { low: cell, high: cell };
+    if (isRange(cell)) return { low: cell.low ?? 0, high: cell.high ?? Number.POSITIVE_INFINITY };
+    return { low: 0, high: mostWithheld };
+  };
   for (const row of rows) {
     const [from, to] = [String(row.from), String(row.to)];
-    const pair = JSON.stringify([from, to].sort());
-    const net = row.net;
-    const limits = typeof net === 'number' ? { low: net, high: net } : isRange(net) ? net : undefined;
-    if (seen.has(pair) || limits === undefined || limits.low === null || limits.high === null) continue;
+    const [there, back] = [limitsOf(row.moves), limitsOf(moves.get(pairOf(to, from)))];
+    const limits =
+      counted === 'moves' ? { low: there.low - back.high, high: there.high - back.low } : netLimits(row.net);
+    const pair = pairOf(...([from, to].sort() as [string, string]));
+    if (seen.has(pair) || limits === null) continue;
     seen.add(pair);
     add(nets, to, limits.low, limits.high);
     add(nets, from, -limits.high, -limits.low);
@@ -123,6 +155,12 @@ function netsOf(rows: readonly ReleasedRow[]): readonly Net[] {
   return [...nets]
     .map(([name, limits]) => ({ name, ...limits }))
     .sort((a, b) => b.low + b.high - a.low - a.high || (a.name < b.name ? -1 : 1));
+}
+
+function netLimits(net: ReleasedCell | undefined): { readonly low: number; readonly high: number } | null {
+  if (typeof net === 'number') return { low: net, high: net };
+  if (!isRange(net) || net.low === null || net.high === null) return null;
+  return { low: net.low, high: net.high };
 }
 
 function add(

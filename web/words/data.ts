@@ -15,6 +15,10 @@ export const data = both(
     spells: 'Spells',
     version: (version: string) =>
       `Data version ${version}. It changes with every load; a figure of another version is another figure.`,
+    preparing: (done: number, of: number, newer: boolean) =>
+      newer
+        ? `Newer data are being prepared (${done} of ${of} steps); they take over when that is done.`
+        : `What is asked first is being worked out ahead (${done} of ${of} steps).`,
     withheld: 'What is withheld',
     withheldWhy: (least: number) =>
       `Counts of fewer than ${least} people or moves, and every figure that would give one away: such a count could point to a person. Names of organisations that the registry does not know are shown only where at least ${least} people worked there. Windows are whole years, because two windows that differ by a month would give away that month. Spells, single moves and ids never leave the machine.`,
@@ -55,6 +59,10 @@ export const data = both(
     spells: 'Périodes',
     version: (version: string) =>
       `Version des données ${version}. Elle change à chaque chargement ; un chiffre d’une autre version est un autre chiffre.`,
+    preparing: (done: number, of: number, newer: boolean) =>
+      newer
+        ? `Des données plus récentes se préparent (${done} étapes sur ${of}) ; elles prennent la suite dès que c’est fait.`
+        : `Ce qui est demandé d’abord se calcule d’avance (${done} étapes sur ${of}).`,
     withheld: 'Ce qui est masqué',
     withheldWhy: (least: number) =>
       `Les nombres de moins de ${least} personnes ou mouvements, et tout chiffre qui en trahirait un : un tel nombre pourrait désigner quelqu’un. Le nom d’une organisation inconnue du registre n’est montré que si au moins ${least} personnes y ont travaillé. Les fenêtres sont des années entières, car deux fenêtres qui diffèrent d’un mois trahiraient ce mois. Périodes d’emploi, mouvements isolés et identifiants ne quittent jamais la machine.`,

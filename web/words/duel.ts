@@ -30,6 +30,10 @@ export const duel = both(
     reads:
       'A dot is the ratio, the bar its 95 % interval, an arrow an infinite limit. A bar without a dot is all that a withheld count allows.',
     over: (a: string, b: string) => `People who moved between ${a} and ${b}, by year`,
+    overQuarters: (a: string, b: string) => `People who moved between ${a} and ${b}, by quarter`,
+    overFine: 'Quarters, the finest period in which every count may be shown.',
+    overCoarse:
+      'Years: in quarters too many counts would be too small to be shown. A gap is a count that is withheld.',
     there: (a: string, b: string) => `${a} → ${b}`,
     choose: 'Choose two organisations.',
     said: 'What the press said',
@@ -67,6 +71,10 @@ export const duel = both(
     reads:
       'Un point est le rapport, la barre son intervalle à 95 %, une flèche une limite infinie. Une barre sans point est tout ce que permet un nombre masqué.',
     over: (a: string, b: string) => `Personnes passées entre ${a} et ${b}, par an`,
+    overQuarters: (a: string, b: string) => `Personnes passées entre ${a} et ${b}, par trimestre`,
+    overFine: 'Par trimestre, la période la plus fine où chaque nombre peut être montré.',
+    overCoarse:
+      'Par an : par trimestre, trop de nombres seraient trop petits pour être montrés. Un trou est un nombre masqué.',
     there: (a: string, b: string) => `${a} → ${b}`,
     choose: 'Choisissez deux organisations.',
     said: 'Ce qu’en a dit la presse',

@@ -18,6 +18,9 @@ export const organisation = both(
     headcount: (title: string) => `People seen at ${title} at the end of the year`,
     came: (title: string) => `Who comes to ${title}: hires, by the organisation left`,
     went: (title: string) => `Who leaves ${title} for whom: hires, by the organisation joined`,
+    cameAll: (title: string) => `Who comes to ${title}: moves of every cause, by the organisation left`,
+    wentAll: (title: string) =>
+      `Who leaves ${title} for whom: moves of every cause, by the organisation joined`,
     stays: (title: string) => `Who stays at ${title}: share still there, by months since joining (D1)`,
     retention: 'Three things that are called retention',
     definitions: {
@@ -25,6 +28,7 @@ export const organisation = both(
       D2: 'D2: of those who joined in the last months, the share there now',
       D3: 'D3: of all who were there then, the share there now',
     },
+    atRisk: 'Still followed at that month (numbers at risk)',
     months: 'Months',
     interval: 'interval',
     duel: 'against',
@@ -62,6 +66,10 @@ export const organisation = both(
     headcount: (title: string) => `Personnes observées chez ${title} en fin d’année`,
     came: (title: string) => `Qui arrive chez ${title} : embauches, par organisation quittée`,
     went: (title: string) => `Qui quitte ${title} pour qui : embauches, par organisation rejointe`,
+    cameAll: (title: string) =>
+      `Qui arrive chez ${title} : mouvements de toute cause, par organisation quittée`,
+    wentAll: (title: string) =>
+      `Qui quitte ${title} pour qui : mouvements de toute cause, par organisation rejointe`,
     stays: (title: string) =>
       `Qui reste chez ${title} : part encore présente, par mois depuis l’arrivée (D1)`,
     retention: 'Trois choses que l’on appelle rétention',
@@ -70,6 +78,7 @@ export const organisation = both(
       D2: 'D2 : des arrivées des derniers mois, la part présente aujourd’hui',
       D3: 'D3 : de toutes les personnes présentes alors, la part présente aujourd’hui',
     },
+    atRisk: 'Encore suivies à ce mois (effectif à risque)',
     months: 'Mois',
     interval: 'intervalle',
     duel: 'face à',

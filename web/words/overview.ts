@@ -9,9 +9,11 @@ export const overview = both(
     many: 'Most people',
     frontier: 'Frontier labs',
     net: 'Who won and who lost: hires from the others shown, less hires by them',
+    netAll: 'Who won and who lost: moves of every cause from the others shown, less moves to them',
     netReads:
       'To the right: more came than left. A pale part of a bar is what withheld counts (fewer than the least that is shown) leave open.',
     flows: 'From whom to whom: hires between the organisations shown',
+    flowsAll: 'From whom to whom: moves of every cause, takeovers too, as many as may be shown',
     left: 'left',
     joined: 'joined',
     headcount: 'People seen at each organisation at the end of the year',
@@ -26,9 +28,13 @@ export const overview = both(
     many: 'Les plus nombreuses',
     frontier: 'Laboratoires de pointe',
     net: 'Qui a gagné, qui a perdu : embauches venues des autres montrées, moins embauches par elles',
+    netAll:
+      'Qui a gagné, qui a perdu : mouvements de toute cause venus des autres montrées, moins ceux vers elles',
     netReads:
       'À droite : plus d’arrivées que de départs. La partie pâle d’une barre est ce que laissent ouvert des nombres masqués (sous le minimum montré).',
     flows: 'De qui vers qui : embauches entre les organisations montrées',
+    flowsAll:
+      'De qui vers qui : mouvements de toute cause, rachats compris, autant qu’il peut en être montré',
     left: 'quittée',
     joined: 'rejointe',
     headcount: 'Personnes observées dans chaque organisation en fin d’année',
