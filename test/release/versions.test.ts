@@ -2,12 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { causes } from '../../src/records/index.js';
 import { flowKey, type History, type Series } from '../../src/release/history.js';
-import {
-  heldTo,
-  parsePublished,
-  publishedLines,
-  publishedNow,
-} from '../../src/release/versions.js';
+import { heldTo, parsePublished, publishedLines, publishedNow } from '../../src/release/versions.js';
 
 const flow = flowKey('oak', 'fir');
 
