@@ -3,7 +3,7 @@ import type * as mercato from '../../src/index.js';
 /** Intervals of one kind over many worlds. */
 export interface Calibrated {
   readonly interval: string;
-  readonly kind: 'exact' | 'approximate';
+  readonly kind: 'exact' | 'approximate' | 'whole';
   readonly worlds: number;
   readonly printed: number;
   readonly held: number;
