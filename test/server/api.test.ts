@@ -33,6 +33,8 @@ const requests = [
   '/api/measures/exits?organisation=Ember&to=Lumen&to=Boreal&curve=true',
   '/api/measures/growth?organisation=Ember&by=year',
   '/api/measures/coverage',
+  '/api/measures/delay',
+  '/api/measures/study?organisation=Ember&organisation=Lumen&event=2017-01',
   '/api/measures/table',
   '/api/measures/ranking?min-moves=1&dropped=true',
   '/api/measures/timeline?organisation=Cobalt',
