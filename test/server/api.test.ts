@@ -34,6 +34,8 @@ const requests = [
   '/api/measures/growth?organisation=Ember&by=year',
   '/api/measures/coverage',
   '/api/measures/table',
+  '/api/measures/delay',
+  '/api/measures/study?organisation=Ember&event=2018-06',
   '/api/measures/ranking?min-moves=1&dropped=true',
   '/api/measures/timeline?organisation=Cobalt',
   '/api/organisations',
