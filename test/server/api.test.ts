@@ -36,6 +36,8 @@ const requests = [
   '/api/measures/delay',
   '/api/measures/study?organisation=Ember&organisation=Lumen&event=2017-01',
   '/api/measures/table',
+  '/api/measures/delay',
+  '/api/measures/study?organisation=Ember&event=2018-06',
   '/api/measures/ranking?min-moves=1&dropped=true',
   '/api/measures/timeline?organisation=Cobalt',
   '/api/organisations',
