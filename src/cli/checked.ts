@@ -11,6 +11,7 @@ import {
   verdictWords,
 } from '../claims/index.js';
 import type { DataLine } from '../dataLine.js';
+import { ranking } from '../measures/index.js';
 import { beside, indented, wide, wrapped } from './lines.js';
 import type { Language } from './table.js';
 
@@ -109,7 +110,7 @@ function wholeOf(
     ...(stake === undefined ? [] : indented(`${words.stake}${stake[lang]}`, '    ')),
     ...estimates.flatMap((one) =>
       indented(
-        `- ${one.definition[lang]}${colon}${[estimateIn(one, lang), ...countsIn(one)].join(', ')}${colon}${verdictWords[one.outcome][lang]}`,
+        `- ${one.definition[lang]}${colon}${[estimateIn(one, lang, isRank(claim) ? 'rank' : ''), ...countsIn(one)].join(', ')}${colon}${verdictWords[one.outcome][lang]}`,
         '    ',
       ),
     ),
@@ -129,19 +130,22 @@ function measuredOf({ claim, estimates, verdict }: CheckedClaim, lang: Language)
     estimates.filter(({ outcome }) => outcome === said),
   );
   if (first === undefined) return '–';
-  return estimateIn(
-    first,
-    lang,
-    claim.figures[0]?.unit === 'percent' ? (lang === 'en' ? '%' : '\u00a0%') : '',
-  );
+  const percent = claim.figures[0]?.unit === 'percent';
+  return estimateIn(first, lang, isRank(claim) ? 'rank' : percent ? 'percent' : '');
 }
 
-function estimateIn({ value, low, high }: Estimate, lang: Language, unit = ''): string {
-  const shares = new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
+function isRank({ check }: CheckedClaim['claim']): boolean {
+  return 'measure' in check && check.measure === ranking.name;
+}
+
+function estimateIn({ value, low, high }: Estimate, lang: Language, form: 'rank' | 'percent' | ''): string {
+  const digits = form === 'rank' ? 0 : 1;
+  const plain = new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
   });
-  const written = (number: number): string => (unit === '' ? timesIn(number, lang) : shares.format(number));
+  const unit = form === 'percent' ? (lang === 'en' ? '%' : '\u00a0%') : '';
+  const written = (number: number): string => (form === '' ? timesIn(number, lang) : plain.format(number));
   if (value === null && low === null) return '–';
   const said = value === null ? '∞' : `${written(value)}${unit}`;
   return low === null ? said : `${said} (${written(low)}–${high === null ? '∞' : written(high)})`;

@@ -41,7 +41,7 @@ export async function reportTo(
   const { writeReport } = await import('../report/index.js');
   const { shippedClaims } = await import('./shipped.js');
   const claims = shippedClaims();
-  const { files } = await writeReport(desk, { lang, minCell, organisations, claims, write }).catch(
+  const { files, audit } = await writeReport(desk, { lang, minCell, organisations, claims, write }).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code === undefined || error instanceof MercatoError) throw error;
       throw new MercatoError('warehouse', `cannot write to ${out}: ${error.message}; give another --out`, {
@@ -55,6 +55,8 @@ export async function reportTo(
       ? `rapport : ${page} et ${files.length - 1} fichiers de tables dans ${tables}\n`
       : `report: ${page} and ${files.length - 1} files of tables in ${tables}\n`,
   );
+  if (audit !== null)
+    effects.out(lang === 'fr' ? `table avec totaux : ${audit.fr}\n` : `table with totals: ${audit.en}\n`);
 }
 
 /** A whole number given as an option. */

@@ -1,4 +1,4 @@
-import { copyFile, readdir, rm, stat } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import { dataLine } from '../dataLine.js';
@@ -152,9 +152,24 @@ async function opened(database: string, effects: Effects, minCell: number): Prom
     behind: { warehouse: await warehouse.beside(), aside, known },
     version: (await dataLine(desk)).version,
     organisations: await organisationsIn(warehouse, minCell),
+    record: recordBeside(database, effects),
     answers: new LRUCache({ maxSize: mostKept, sizeCalculation: (text) => text.length + 1 }),
   };
   return { snapshot, warehouse, path, gone: new AbortController() };
+}
+
+/** The record of published flows beside a database; a folder that takes no file is a warning. */
+function recordBeside(database: string, effects: Effects): NonNullable<Snapshot['record']> {
+  const path = `${database}.published.jsonl`;
+  return {
+    read: () => readFile(path, 'utf8').catch(() => ''),
+    write: (lines) =>
+      writeFile(path, lines).catch((error: Error) => {
+        effects.err(
+          `published flows are not kept: ${error.message}; the next version is not held against this one\n`,
+        );
+      }),
+  };
 }
 
 async function closed({ warehouse, path, gone }: Opened): Promise<void> {

@@ -118,8 +118,7 @@ export const study: Measure<Parameters> = {
   parameters,
   subjects: 'any',
   everybody: true,
-  citation:
-    'Abadie, Diamond and Hainmueller (2010), JASA 105(490), doi:10.1198/jasa.2009.ap08746; Fisher (1935), The Design of Experiments',
+  citation: 'Abadie, Diamond and Hainmueller (2010), JASA 105(490), doi:10.1198/jasa.2009.ap08746',
   examples: [
     'mercato study OpenAI Meta --event 2025-06',
     'mercato study OpenAI Meta --event 2025-05/2025-07 --flow "Google DeepMind>Meta"',

@@ -33,9 +33,11 @@ import { releasePay } from './pay.js';
 import { releaseRanking } from './ranking.js';
 import { releaseRatio } from './ratio.js';
 import { releaseRetention } from './retention.js';
+import type { Published } from './seen.js';
 import { releaseStudy } from './study.js';
 import { type Audited, auditNote, releaseTable } from './table.js';
 import { areWeighted, isOfWeights, releaseWeighted } from './weighted.js';
+import { releaseBeside } from './windows.js';
 
 /** A result as it may leave this machine. */
 export interface Released {
@@ -87,13 +89,14 @@ const ofNobody: ReadonlySet<string> = new Set([timeline.name, demand.name]);
  *
  * Counts of people, and of what they did, below the minimum are withheld, 0 included; a figure that would reveal one becomes a
  * range or is withheld. What is shown of a withheld figure is computed from what is shown of its counts, so that nothing can
- * be computed back from it. A result that tells of nobody is shown as it is. Bounds by precision are left out: they would say of a withheld count between what it lies. A result whose rows were cut is released more narrowly than a whole one. Differences between two results are not looked at.
+ * be computed back from it. A result that tells of nobody is shown as it is. Bounds by precision are left out: they would say of a withheld count between what it lies. A result whose rows were cut is released more narrowly than a whole one. Differences between two results are looked at where what is `published` is given, and only of flows and ratios.
  *
  * Rows: those of the result, in its order.
  * @param minCell the least count that is shown
+ * @param published the flows that every other window, level, view and gap of them is held against, where many may be asked for
  * @throws MercatoError `parameter` for a measure that shows single people, or a minimum that is no whole number of 1 or more
  */
-export function release(result: Result, minCell = 5): Released {
+export function release(result: Result, minCell = 5, published?: Published): Released {
   if (!(Number.isInteger(minCell) && minCell >= 1)) {
     throw new MercatoError('parameter', `invalid minimum cell: ${minCell}; give a whole number of 1 or more`);
   }
@@ -122,8 +125,12 @@ export function release(result: Result, minCell = 5): Released {
     (weighted
       ? releaseWeighted(rule, result.rows, minCell, columns, result.total)
       : rule(whole, minCell, columns, result.total));
+  const beside =
+    published === undefined
+      ? ruled
+      : releaseBeside(result.measure, ruled, result.rows, result.parameters, published, minCell);
   const reported = countsPeople(result.measure);
-  const rows = reported ? flagged(ruled, result.data, result.parameters) : ruled;
+  const rows = reported ? flagged(beside, result.data, result.parameters) : beside;
   const withheld = rows.reduce((sum, row) => sum + withheldIn(row), 0);
   return {
     measure: result.measure,

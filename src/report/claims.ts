@@ -1,4 +1,5 @@
 import { claimedOf, dateIn, type Unit, type Verdict, verdicts } from '../claims/index.js';
+import { ranking } from '../measures/index.js';
 import type { Claimed } from './claimed.js';
 import { claimsSheet, estimatesSheet } from './claimSheets.js';
 import type { ShownClaim, ShownEstimate } from './disclose.js';
@@ -160,11 +161,13 @@ export function reasonOf(shown: ShownClaim, lang: Lang): string {
     return [mixed ? underNamed(names[name], under) : underSome(names[name], own.length, all)];
   });
   const unit = shown.claim.figures[0]?.unit;
+  const { check } = shown.claim;
+  const ranked = 'measure' in check && check.measure === ranking.name;
   const one = shown.estimates.find(({ hidden }) => hidden === null);
   const figure =
     one === undefined
       ? ''
-      : ` ${withInterval(`${sentence(one.definition[lang], lang)}${w.colon}`.trimEnd(), ...figuresIn(one, unit, lang))}.`;
+      : ` ${withInterval(`${sentence(one.definition[lang], lang)}${w.colon}`.trimEnd(), ...figuresIn(one, ranked ? 'rank' : unit, lang))}.`;
   const sentences = parts.map((part, nth) => `${nth === 0 ? part : sentence(part, lang)}.`).join(' ');
   const said = `${sentences}${figure} ${countsWithheld}`;
   return shown.on === 'simulated' ? `${simulatedPrefix}${said}` : sentence(said, lang);
@@ -186,12 +189,15 @@ function namesOf(
 
 function figuresIn(
   { value, low, high }: ShownEstimate,
-  unit: Unit | undefined,
+  unit: Unit | 'rank' | undefined,
   lang: Lang,
 ): [string, string] {
-  const [kind, scale] = unit === 'percent' ? (['share', 100] as const) : (['figure', 1] as const);
+  const kind = unit === 'percent' ? 'share' : unit === 'rank' ? 'count' : 'figure';
+  const scale = unit === 'percent' ? 100 : 1;
   const scaled = (limit: number | null): number | null => (limit === null ? null : limit / scale);
-  return [formatCell(scaled(value), kind, lang), formatInterval(scaled(low), scaled(high), kind, lang)];
+  const figure = formatCell(scaled(value), kind, lang);
+  const said = unit === 'rank' ? `${words[lang].columns.rank} ${figure}` : figure;
+  return [said, formatInterval(scaled(low), scaled(high), kind, lang)];
 }
 
 function sentence(text: string, lang: Lang): string {

@@ -1,5 +1,5 @@
 import type { Asked, CheckedClaim, Estimate, Outcome } from '../claims/index.js';
-import { measures, ratio, retention, type Words } from '../measures/index.js';
+import { measures, ranking, ratio, retention, type Words } from '../measures/index.js';
 
 /** What one definition says of a claim, as far as it may be shown. */
 export interface ShownEstimate {
@@ -33,7 +33,7 @@ export type Counted = ReadonlyMap<string, readonly number[]>;
  * The verdict, and the outcome under each definition. Figures of careers are shown for one definition of a flow or an
  * organisation at most, and only where each of its counts, and its distance from every count of the same flow that the report
  * shows elsewhere, is not below the minimum: else two windows would give away the people between them. An organisation counts
- * as one with all that is above and below it.
+ * as one with all that is above and below it. A rank is shown without the counts behind it.
  *
  * Rows: the claims in their order, their definitions in theirs.
  *
@@ -54,10 +54,11 @@ export function discloseClaims(
     const { check } = claim.claim;
     const asked = 'measure' in check ? check : null;
     const free = asked === null || min === 1 || !ofPeople(asked.measure);
+    const ranked = asked?.measure === ranking.name && min > 1;
     const shown = new Set<Estimate>();
     for (const estimate of inTurn(claim)) {
-      if (free && bare(estimate, min)) shown.add(estimate);
-      if (free || asked === null) continue;
+      if ((free || ranked) && bare(estimate, min)) shown.add(estimate);
+      if (free || ranked || asked === null) continue;
       const keys = keysOf(asked, estimate.counts, familyOf);
       if (keys === null || !bare(estimate, min)) continue;
       const mark = JSON.stringify([asked.measure, asked.of, estimate.definition.en, estimate.counts]);
@@ -71,10 +72,13 @@ export function discloseClaims(
       for (const [key] of keys) taken.set(key, mark);
       shown.add(estimate);
     }
-    const whole = shown.size === claim.estimates.length;
+    const whole = shown.size === claim.estimates.length && !ranked;
     const open = claim.claim.beside.every(({ measure }) => !ofPeople(measure));
     const beside = open || min === 1 ? claim.beside : [];
-    return { ...claim, beside, whole, estimates: claim.estimates.map((e) => released(e, shown.has(e), min)) };
+    const estimates = claim.estimates
+      .map((e) => released(e, shown.has(e), min))
+      .map((e) => (ranked ? { ...e, counts: {} } : e));
+    return { ...claim, beside, whole, estimates };
   });
 }
 

@@ -2,6 +2,7 @@ import { englishClaims } from './englishClaims.js';
 import { englishColumns } from './englishColumns.js';
 import { englishExits } from './englishExits.js';
 import { englishQuestions } from './englishQuestions.js';
+import { englishStudy } from './englishStudy.js';
 
 /** Every text of the report in English; `french` has the same keys. */
 export const english = {
@@ -135,6 +136,7 @@ export const english = {
   claims: englishClaims,
   questions: englishQuestions,
   leaving: englishExits,
+  study: englishStudy,
   pay: 'Pay in public filings',
   payTable: 'Base wages in US dollars a year, by organisation, occupation and year of the certification',
   noPay: (min: number) =>

@@ -1,8 +1,10 @@
 import { englishExitColumns } from './englishExits.js';
+import { englishStudyColumns } from './englishStudy.js';
 
 /** Names of columns in English. */
 export const englishColumns = {
   ...englishExitColumns,
+  ...englishStudyColumns,
   from: 'from',
   to: 'to',
   organisation: 'organisation',

@@ -3,6 +3,7 @@ import { frenchClaims, of } from './frenchClaims.js';
 import { frenchColumns } from './frenchColumns.js';
 import { frenchExits } from './frenchExits.js';
 import { frenchQuestions } from './frenchQuestions.js';
+import { frenchStudy } from './frenchStudy.js';
 
 /** Every text of the report in French. */
 export const french: Phrases = {
@@ -146,6 +147,7 @@ export const french: Phrases = {
   claims: frenchClaims,
   questions: frenchQuestions,
   leaving: frenchExits,
+  study: frenchStudy,
   pay: 'Salaires dans les déclarations publiques',
   payTable:
     'Salaires de base en dollars des États-Unis par an, par organisation, métier et année de la certification',

@@ -1,8 +1,10 @@
 import { frenchExitColumns } from './frenchExits.js';
+import { frenchStudyColumns } from './frenchStudy.js';
 
 /** Names of columns in French. */
 export const frenchColumns = {
   ...frenchExitColumns,
+  ...frenchStudyColumns,
   from: 'de',
   to: 'vers',
   organisation: 'organisation',

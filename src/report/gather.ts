@@ -17,6 +17,7 @@ import { type Pair, pairsOf } from './pairs.js';
 import { gatherPay } from './pay.js';
 import { inferringOf, questionPairs } from './questions.js';
 import { gatherRanking } from './ranking.js';
+import { gatherStudies } from './study.js';
 import { allHires, gatherTotals } from './totals.js';
 
 const mostCompared = 40;
@@ -67,6 +68,8 @@ export interface Material {
   readonly totals: Released | null;
   /** What happened to those that are followed, as far as the data observes. */
   readonly timeline: Released;
+  /** What some events of those compared did to flows; null where none is in the data. */
+  readonly studies: Released | null;
   /** Base wages in filings of those that are followed; null where no filings are loaded. */
   readonly pay: Released | null;
   /** How late moves are reported. */
@@ -173,6 +176,7 @@ export async function gather(
       }),
       minCell,
     ),
+    studies: await gatherStudies(desk, among(mostCompared), seen.data.observedUntil, minCell),
     pay: await gatherPay(desk, followed, minCell),
     delay: await gatherDelay(desk, minCell),
     months,

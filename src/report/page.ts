@@ -11,6 +11,7 @@ import {
   ranking,
   ratio,
   retention,
+  study,
   timeline,
 } from '../measures/index.js';
 import { formats } from '../sources/index.js';
@@ -29,6 +30,7 @@ import type { Postings } from './postings.js';
 import { rankingSection } from './ranking.js';
 import { flowSection, ratioSection } from './sections.js';
 import { coverageSection, headcountSection, retentionSection } from './stays.js';
+import { studySection } from './study.js';
 import { paperOf, style } from './style.js';
 import type { Sheet } from './table.js';
 import { totalsSection } from './totals.js';
@@ -81,6 +83,7 @@ function careerSections(frame: Frame): readonly Section[] {
     exitSection(frame),
     growthSection(frame),
     rankingSection(frame),
+    studySection(frame),
     headcountSection(frame),
     ...paySection(frame),
     coverageSection(frame),
@@ -101,7 +104,7 @@ function definitions(material: Material | null, postings: Postings | null, lang:
   const asked: readonly AnyMeasure[] = [
     ...(material === null
       ? []
-      : [flows, ratio, retention, exits, growth, ranking, headcount, timeline, coverage, delay]),
+      : [flows, ratio, retention, exits, growth, ranking, study, headcount, timeline, coverage, delay]),
     ...(postings === null ? [] : [demand]),
   ];
   const terms = asked.map(
@@ -120,6 +123,7 @@ function definitions(material: Material | null, postings: Postings | null, lang:
           m.exits,
           m.growth,
           m.ranking,
+          ...(m.studies === null ? [] : [m.studies]),
           m.headcount,
           m.coverage,
           ...(m.totals === null ? [] : [m.totals]),

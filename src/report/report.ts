@@ -1,4 +1,5 @@
 import type { Claim } from '../claims/index.js';
+import type { Note } from '../measures/index.js';
 import { spellTable } from '../records/index.js';
 import type { Desk } from '../subjects.js';
 import type { Lang } from './format.js';
@@ -27,13 +28,13 @@ export interface ReportOptions {
  * Asks the measures and releases each answer before anything is shown or chosen; checks the claims given, and shows of their verdicts what may be shown beside the rest. The same data, language and minimum give the
  * same bytes. No file holds a person, a spell or a move.
  *
- * @returns names of the files, in the order written
+ * @returns names of the files, in the order written, and what the audit of the table with totals found; null where there is none
  * @throws MercatoError `warehouse` where nothing is loaded, `parameter` where the minimum is no whole number of 1 or more
  */
 export async function writeReport(
   desk: Desk,
   { lang, minCell = 5, organisations = [], claims = [], write }: ReportOptions,
-): Promise<{ readonly files: string[] }> {
+): Promise<{ readonly files: string[]; readonly audit: Note | null }> {
   const postings = await gatherPostings(desk, minCell);
   const hasCareers = postings === null || (await loadedFiles(desk, spellTable.name)).length > 0;
   const material = hasCareers ? await gather(desk, minCell, organisations, claims) : null;
@@ -43,5 +44,6 @@ export async function writeReport(
     await write(name, content);
     files.push(name);
   }
-  return { files };
+  const audit = material?.totals?.notes.find(({ code }) => code === 'audited') ?? null;
+  return { files, audit };
 }

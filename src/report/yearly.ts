@@ -2,7 +2,7 @@ import { ask, type Question, type Result } from '../ask.js';
 import { type CheckedClaim, isNothingLoaded, type Known, payClaims } from '../claims/index.js';
 import { type DataLine, dataLine } from '../dataLine.js';
 import { type AnyMeasure, ratio, retention } from '../measures/index.js';
-import { type Released, type ReleasedRow, release } from '../release/index.js';
+import { type Published, type Released, type ReleasedRow, release } from '../release/index.js';
 import type { Desk } from '../subjects.js';
 import { type Claimed, familiesOf, keptIn, pairsBetween, pairsIn, placesOf } from './claimed.js';
 import { type Counted, discloseClaims, keysOf } from './disclose.js';
@@ -24,6 +24,7 @@ const counts = ['forward', 'backward', 'rate_forward', 'rate_backward'] as const
  * @param checked every claim with its verdict
  * @param min the least count that is shown
  * @param known answers of the check, and where those to further questions are kept
+ * @param published the flows that ratios are held against
  * @throws MercatoError `cancelled` where the signal fires
  */
 export async function claimedByYears(
@@ -32,6 +33,7 @@ export async function claimedByYears(
   min: number,
   known: Known,
   signal: AbortSignal,
+  published?: () => Promise<Published>,
 ): Promise<Claimed> {
   const claims = checked.map(({ claim }) => claim);
   const { registry } = await desk.known();
@@ -61,7 +63,7 @@ export async function claimedByYears(
   let last: Released | undefined;
   for (const { from, to, fromId, toId } of pairs) {
     const subjects = [fromId, toId];
-    last = release(await put(ratio, { subjects }), min);
+    last = release(await put(ratio, { subjects }), min, await published?.());
     rows.push(...last.rows.map((row) => ({ ...row, from, from_id: fromId, to, to_id: toId })));
     for (const view of views) {
       const years = await asked(ratio, { subjects, parameters: { by: 'year', view } });

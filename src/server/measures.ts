@@ -3,9 +3,9 @@ import * as z from 'zod';
 import { ask, parametersOf, type Question } from '../ask.js';
 import { MercatoError } from '../errors.js';
 import { checkKnown, fromText, isNames, optionOf, propertiesOf } from '../given.js';
-import { type AnyMeasure, measures, table } from '../measures/index.js';
+import { type AnyMeasure, flows, measures, ratio, table } from '../measures/index.js';
 import { episodeTable, moveTable } from '../records/index.js';
-import { isWithheld, type Released, type ReleasedRow, release } from '../release/index.js';
+import { isRange, isWithheld, type Released, type ReleasedRow, release } from '../release/index.js';
 import {
   type AddressParameter,
   type Answer,
@@ -16,6 +16,7 @@ import {
   pageIn,
   pageParameters,
 } from './endpoint.js';
+import { publishedOf } from './published.js';
 import type { Snapshot } from './serving.js';
 
 /** Parameters that are not served: a file of the user's, rows cut before they are released, and draws, which cost time. */
@@ -169,9 +170,11 @@ export async function releasedOf(
     begun();
     return joined;
   }
-  const asked = ask(desk, measure, question, signal, begun).then((answer): Shown => {
-    const result = release(answer, serving.minCell);
-    const rows = result.rows.filter(showsSomething);
+  const asked = ask(desk, measure, question, signal, begun).then(async (answer): Promise<Shown> => {
+    const published =
+      measure === flows || measure === ratio ? await publishedOf(snapshot, serving.minCell) : undefined;
+    const result = release(answer, serving.minCell, published);
+    const rows = measure === ratio ? result.rows.filter(showsRatio) : result.rows.filter(showsSomething);
     const shown = { released: { ...result, rows }, leftOut: result.rows.length - rows.length };
     kept.set(key, shown);
     return shown;
@@ -222,6 +225,11 @@ function wholeYear(name: string, month: unknown): void {
 function showsSomething(row: ReleasedRow): boolean {
   const cells = Object.values(row);
   return !cells.some(isWithheld) || cells.some((cell) => typeof cell === 'number' || Array.isArray(cell));
+}
+
+/** A pair is listed whether anybody moved or not: a range tells nothing by being there. */
+function showsRatio(row: ReleasedRow): boolean {
+  return showsSomething(row) || isRange(row.forward) || isRange(row.backward);
 }
 
 function servedProperties(measure: AnyMeasure): ReturnType<typeof propertiesOf> {

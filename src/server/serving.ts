@@ -21,6 +21,8 @@ export interface Snapshot {
   /** Version of the data. */
   readonly version: string;
   readonly organisations: readonly Listed[];
+  /** What was published of flows of the states before, and where it is kept; nothing is where there is none. */
+  readonly record?: { read(): Promise<string>; write(lines: string): Promise<void> };
   /** Answers already worked out, as JSON. */
   readonly answers: LRUCache<string, string>;
 }

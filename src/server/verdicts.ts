@@ -3,6 +3,7 @@ import { MercatoError } from '../errors.js';
 import { type Claimed, claimedByYears } from '../report/index.js';
 import { answerOnce } from './answers.js';
 import { type Asking, jsonOf } from './endpoint.js';
+import { publishedOf } from './published.js';
 import type { Snapshot } from './serving.js';
 
 /** What is checked already of a snapshot, so that a check that was given up goes on where it was. */
@@ -24,7 +25,9 @@ export async function verdictsOf(asking: Pick<Asking, 'snapshot' | 'serving' | '
     const progress = begun.get(snapshot) ?? { checked: new Map(), known: new Map() };
     begun.set(snapshot, progress);
     const checked = await checkedOf(asking, progress, stop);
-    const claimed = await claimedByYears(snapshot.behind, checked, serving.minCell, progress.known, stop);
+    const { behind } = snapshot;
+    const published = () => publishedOf(snapshot, serving.minCell);
+    const claimed = await claimedByYears(behind, checked, serving.minCell, progress.known, stop, published);
     begun.delete(snapshot);
     return jsonOf(claimed);
   });

@@ -86,6 +86,7 @@ export function* drawnValues(
   random: () => number,
 ): Generator<Float64Array> {
   const people = first.length - 1;
+  if (draws === 0) return;
   const elimination = eliminationOf(network);
   const eliminates = workOf(elimination) <= mostWork;
   const room = new Float64Array(eliminates ? network.size ** 2 : 0);

@@ -236,7 +236,7 @@ function rowOf(since: number, calendar: number, own: number, part: Part, slope: 
   return row;
 }
 
-const closeEnough = 5e-4;
+const closeEnough = 1e-3;
 
 /** Where an effect begins to be rejected, going from the estimate in one direction; null where it never is. */
 function endOf(
@@ -247,7 +247,9 @@ function endOf(
   if (estimate === null && Math.sign(root) === direction) return null;
   let [inside, below] = [estimate ?? 0, -1];
   let [outside, above] = [inside, -1];
-  for (let width = 0.5; above <= 0; width *= 1.6) {
+  const error = estimate === null || Math.abs(root) < 0.01 ? 0.5 : Math.abs(estimate / root);
+  // Were the likelihood a parabola, the limit would lie twice its error away.
+  for (let width = Math.min(4, 2.1 * error); above <= 0; width *= 1.5) {
     if (width > 16) return null;
     outside = (estimate ?? 0) + direction * width;
     above = beyond(outside);

@@ -17,7 +17,7 @@ const claimOf = (id: string, check: string): string => `  - id: ${id}
     ${check}
 `;
 
-const [ratioClaim, shareClaim, opinion] = parseClaims(
+const [ratioClaim, shareClaim, opinion, rankClaim] = parseClaims(
   [
     'claims:\n',
     claimOf(
@@ -29,6 +29,10 @@ const [ratioClaim, shareClaim, opinion] = parseClaims(
       'check: {measure: retention, of: [oak]}\n    figures: [{printed: "80", unit: percent}]',
     ),
     claimOf('oak-is-nice', 'check: {none: opinion}'),
+    claimOf('oak-leads', 'check: {measure: ranking, of: [oak]}').replace(
+      'comparator: equals',
+      'comparator: leads',
+    ),
   ].join(''),
   'claims.yaml',
 );
@@ -58,6 +62,18 @@ const hidden = (claims: readonly CheckedClaim[], counted = new Map<string, numbe
   discloseClaims(claims, counted, alone, min).map(({ estimates }) => estimates.map((e) => e.hidden));
 
 describe('discloseClaims(checked, counted, familyOf, min)', () => {
+  it('shows a rank that rests on enough moves, without its counts and without the reason that has them', () => {
+    const ranks = [estimate({ moves_in: 40, moves_out: 12 }), estimate({ moves_in: 40, moves_out: 4 })];
+    const [shown] = discloseClaims([checked(ranks, rankClaim)], new Map(), alone, 5);
+    expect(shown?.estimates).toMatchObject([
+      { hidden: null, value: 3, counts: {} },
+      { hidden: 'few', value: null, counts: {} },
+    ]);
+    expect(shown?.whole).toBe(false);
+    const [all] = discloseClaims([checked(ranks.slice(0, 1), rankClaim)], new Map(), alone, 5);
+    expect(all?.whole).toBe(false);
+  });
+
   it('shows a definition whose counts are large and near nothing that is shown', () => {
     expect(hidden([checked([estimate({ forward: 30, backward: 10 })])])).toEqual([[null]]);
   });

@@ -162,7 +162,7 @@ describe('a state that is worked out ahead', () => {
     }
     for (const view of views) expect((await get({}, view)).status, view).toBe(200);
     expect(here.faults).toEqual([]);
-  });
+  }, 120_000);
 
   it('ends where it is told to, and leaves the rest to whoever asks', async () => {
     here = await served();
@@ -174,5 +174,5 @@ describe('a state that is worked out ahead', () => {
     });
     expect(told).toEqual([0, 1, 2]);
     for (const view of views) expect((await get({}, view)).status, view).toBe(200);
-  });
+  }, 120_000);
 });

@@ -14,6 +14,7 @@ import { common } from '../words/common.js';
 import { duel } from '../words/duel.js';
 import { Over } from './_over.js';
 import { printedOf, Said, useSaid } from './_said.js';
+import { Study } from './_study.js';
 
 const usual = { a: 'google-deepmind', b: 'anthropic' };
 const ratioColumn = { type: 'number', unit: '' } as const;
@@ -90,6 +91,7 @@ function Found({
         printed={printedOf(said, from, w.printed)}
       />
       <Over parameters={parameters} from={from} to={to} />
+      <Study pair={[a, b]} from={from} to={to} />
     </>
   );
 }

@@ -1,0 +1,54 @@
+import {
+  heldTo,
+  historyOf,
+  type Published,
+  parsePublished,
+  publishedLines,
+  publishedNow,
+} from '../release/index.js';
+import { sql } from '../warehouse/index.js';
+import type { Snapshot } from './serving.js';
+
+const kept = new WeakMap<Snapshot, Map<number, Promise<Published>>>();
+
+/** The flows of a state that all others are held against; read once. */
+export async function publishedOf(snapshot: Snapshot, minCell: number): Promise<Published> {
+  const own = kept.get(snapshot) ?? new Map<number, Promise<Published>>();
+  kept.set(snapshot, own);
+  const found = own.get(minCell) ?? read(snapshot, minCell);
+  own.set(minCell, found);
+  found.catch(() => own.delete(minCell));
+  return found;
+}
+
+async function read({ behind: desk, record }: Snapshot, minCell: number): Promise<Published> {
+  const counted = await historyOf(desk.warehouse, minCell);
+  const before = (await record?.read()) ?? '';
+  const now = publishedNow(counted, parsePublished(before), minCell);
+  const lines = publishedLines(now);
+  if (lines !== before) await record?.write(lines);
+  const history = heldTo(counted, now);
+  const known = await desk.warehouse.query<{ id: string; title: string }>(
+    sql`select id, title from organisation`,
+  );
+  const { registry } = await desk.known();
+  const [children, parentsOf] = [new Map<string, string[]>(), new Map<string, string[]>()];
+  for (const { id, parents } of registry) {
+    parentsOf.set(
+      id,
+      parents.map((parent) => parent.id),
+    );
+    for (const parent of parents) children.set(parent.id, [...(children.get(parent.id) ?? []), id]);
+  }
+  const along = (next: ReadonlyMap<string, readonly string[]>, id: string): string[] => {
+    const found = new Set([id]);
+    for (const each of found) for (const further of next.get(each) ?? []) found.add(further);
+    return [...found];
+  };
+  return {
+    history,
+    idOf: new Map(known.map(({ id, title }) => [title, id])),
+    belowOf: (id) => along(children, id),
+    aboveOf: (id) => along(parentsOf, id).slice(1),
+  };
+}
