@@ -32,8 +32,13 @@ export function droppedNote(counts: Readonly<Record<Dropping, number>>): readonl
   return [
     {
       code: 'dropped',
-      en: `Organisations with moves that are not ranked: ${say('en-GB', all)}; nobody left for one that is: ${of('en-GB', 'never_left')}; nobody came from one: ${of('en-GB', 'never_joined')}; neither: ${of('en-GB', 'apart')}; too few moves: ${of('en-GB', 'few_moves')}. --dropped lists them.`,
-      fr: `Organisations avec des mouvements qui ne sont pas classées : ${say('fr-FR', all)} ; aucun départ vers une classée : ${of('fr-FR', 'never_left')} ; aucune arrivée depuis une classée : ${of('fr-FR', 'never_joined')} ; ni l’un ni l’autre : ${of('fr-FR', 'apart')} ; trop peu de mouvements : ${of('fr-FR', 'few_moves')}. --dropped les liste.`,
+      en: `Organisations with moves that are not ranked: ${say('en-GB', all)}; nobody left for one that is: ${of('en-GB', 'never_left')}; nobody came from one: ${of('en-GB', 'never_joined')}; neither: ${of('en-GB', 'apart')}; too few moves: ${of('en-GB', 'few_moves')}.`,
+      fr: `Organisations avec des mouvements qui ne sont pas classées : ${say('fr-FR', all)} ; aucun départ vers une classée : ${of('fr-FR', 'never_left')} ; aucune arrivée depuis une classée : ${of('fr-FR', 'never_joined')} ; ni l’un ni l’autre : ${of('fr-FR', 'apart')} ; trop peu de mouvements : ${of('fr-FR', 'few_moves')}.`,
+    },
+    {
+      code: 'list_dropped',
+      en: 'Those that are not ranked are listed with --dropped.',
+      fr: 'Celles qui ne sont pas classées sont listées avec --dropped.',
     },
   ];
 }

@@ -18,7 +18,7 @@ const residual = ['unexplained', 'unexplained_low', 'unexplained_high'];
 
 /**
  * A ranking. An organisation that fewer people than the minimum joined, or left, shows neither its counts nor any figure: they all rest
- * on those moves. Why it is dropped would say that a count is 0, so that it is `few_moves` then. What pay does not explain goes with its pay where that rests on few positions.
+ * on those moves. Other counts are lower bounds: beside the totals of all moves they would tell how few come from organisations that are not ranked. Why it is dropped would say that a count is 0, so that it is `few_moves` then. What pay does not explain goes with its pay where that rests on few positions.
  */
 export function releaseRanking(rows: readonly ResultRow[], min: number): readonly ReleasedRow[] {
   return rows.map((row) => {
@@ -31,8 +31,19 @@ export function releaseRanking(rows: readonly ResultRow[], min: number): readonl
         : { dropped: 'few_moves' };
       return { ...row, ...pay(row, min), ...filled(counts, small(min)), ...own };
     }
-    return { ...row, ...pay(row, min) };
+    return { ...row, ...pay(row, min), ...leastCounts(row, min) };
   });
+}
+
+/** Counts as lower bounds, so far below them that the totals of all moves, less these, leave every small count of the others possible. */
+function leastCounts(row: ResultRow, min: number): ReleasedRow {
+  if (min <= 1) return {};
+  return Object.fromEntries(
+    counts.map((column) => {
+      const count = numberIn(row, column) ?? 0;
+      return [column, { low: Math.max(min, Math.floor((count - min) / min) * min), high: null }];
+    }),
+  );
 }
 
 /** Positions and wages in filings, which are public, as the measure of pay releases them. */

@@ -30,8 +30,8 @@ export const englishQuestions = {
     `Rank by moves, with its 95 % interval, among the ${count} organisations that can be shown: ${said}`,
   grows: (name: string, ratio: string, growth: string, hazard: string) =>
     `${name} ${ratio} (growth ${growth}, hazard ${hazard})`,
-  growth: (said: string, years: number) =>
-    `People hired for each who left, in ${years} years, with what it is made of in rates a year: ${said}`,
+  growth: (said: string, since: string, until: string) =>
+    `People hired for each who left, ${since} to ${until}, with what it is made of in rates a year: ${said}`,
   effect: (of: StudySaid) =>
     `From ${of.month} on, the rate of hires from ${of.from} to ${of.to} changed by a factor of ${of.effect} against other flows (95 % interval ${of.interval}, p = ${of.p} over ${of.placebos} placebos)`,
   anew: {

@@ -9,8 +9,8 @@ export const frenchColumns = {
   to: 'vers',
   organisation: 'organisation',
   hire: 'embauches',
-  won: 'embauches gagnées',
-  lost: 'embauches perdues',
+  hires_won: 'embauches gagnées',
+  hires_lost: 'embauches perdues',
   flags:
     'marques : withheld, masqué ; computed, calculé à partir de ce qui est publié ; not_final, des mouvements sont signalés tard',
   net: 'embauches nettes',

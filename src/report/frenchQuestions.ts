@@ -20,8 +20,8 @@ export const frenchQuestions: typeof englishQuestions = {
   ranks: (said, count) =>
     `Rang par les mouvements, avec son intervalle à 95 %, parmi les ${count} organisations montrables : ${said}`,
   grows: (name, ratio, growth, hazard) => `${name} ${ratio} (croissance ${growth}, risque ${hazard})`,
-  growth: (said, years) =>
-    `Embauches pour un départ, en ${years} ans, avec ce qui les compose en taux par an : ${said}`,
+  growth: (said, since, until) =>
+    `Embauches pour un départ, de ${since} à ${until}, avec ce qui les compose en taux par an : ${said}`,
   effect: (of) =>
     `À partir de ${of.month}, le taux d’embauche de ${of.to} chez ${of.from} a été multiplié par ${of.effect} face aux autres flux (intervalle à 95 % ${of.interval}, p = ${of.p} sur ${of.placebos} placebos)`,
   anew: {

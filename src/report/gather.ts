@@ -15,7 +15,7 @@ import { inferredOf } from './inferred.js';
 import { barsOf, others, shownMoves, sumBeside } from './others.js';
 import { type Pair, pairsOf } from './pairs.js';
 import { gatherPay } from './pay.js';
-import { inferringOf, questionPairs } from './questions.js';
+import { askedAmong, questionPairs } from './questions.js';
 import { gatherRanking } from './ranking.js';
 import { gatherStudies } from './study.js';
 import { allHires, gatherTotals } from './totals.js';
@@ -190,7 +190,7 @@ export async function gather(
             retention: kept,
             inferred: await inferredOf(
               (measure, question) => ask(desk, measure, question),
-              inferringOf(places),
+              askedAmong(places),
               seen.data.observedUntil,
               minCell,
               ranked,

@@ -21,10 +21,15 @@ export async function gatherGrowth(
   observedUntil: string,
   minCell: number,
 ): Promise<Released> {
+  const parameters = growthWindow(observedUntil);
+  return release(await ask(desk, growth, { subjects, parameters }), minCell);
+}
+
+/** The whole years that growth is looked at over: the last ones that are observed to their end. */
+export function growthWindow(observedUntil: string): { readonly since: string; readonly until: string } {
   const [year, month] = [Number(observedUntil.slice(0, 4)), observedUntil.slice(5, 7)];
   const last = month === '12' ? year : year - 1;
-  const parameters = { since: String(last - years + 1), until: String(last) };
-  return release(await ask(desk, growth, { subjects, parameters }), minCell);
+  return { since: String(last - years + 1), until: String(last) };
 }
 
 /** Why more are hired than leave: hires to exits beside the growth and the hazard that it is made of. */

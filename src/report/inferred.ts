@@ -4,6 +4,8 @@ import { type AnyMeasure, growth, ranking, study } from '../measures/index.js';
 import { type Released, type ReleasedRow, release } from '../release/index.js';
 import type { Told } from './faced.js';
 import { formatCell, formatInterval, formatMonth, formatNumber } from './format.js';
+import { growthWindow } from './growth.js';
+import { campaignQuestion } from './study.js';
 
 /** What goes beyond a ratio, for the questions: who is preferred, what hires to exits are made of, and what the campaign changed. */
 export interface Inferred {
@@ -16,16 +18,6 @@ export interface Inferred {
 /** Nothing of it, where no careers are loaded. */
 export const nothingInferred: Inferred = { ranking: null, growth: null, study: null };
 
-/** What is asked about: organisations by id, a flow and the month of its event. */
-export interface Inferring {
-  readonly organisations: readonly { readonly id: string; readonly title: string }[];
-  readonly flow: readonly [string, string];
-  readonly event: string;
-}
-
-/** Years that growth is looked at over. */
-const years = 5;
-
 /**
  * Asks what goes beyond ratios of the organisations that the questions name.
  *
@@ -35,7 +27,7 @@ const years = 5;
  */
 export async function inferredOf(
   put: (measure: AnyMeasure, question: Question) => Promise<Result>,
-  { organisations, flow, event }: Inferring,
+  organisations: readonly { readonly id: string; readonly title: string }[],
   observedUntil: string,
   min: number,
   before?: Released,
@@ -49,12 +41,11 @@ export async function inferredOf(
     }
   };
   if (organisations.length === 0) return nothingInferred;
-  const last = Number(observedUntil.slice(0, 4)) - (observedUntil.slice(5, 7) === '12' ? 0 : 1);
   const subjects = organisations.map(({ id }) => id);
-  const parameters = { since: String(last - years + 1), until: String(last) };
+  const parameters = growthWindow(observedUntil);
+  const campaign = campaignQuestion(organisations, observedUntil);
   const grown = await asked(growth, { subjects, parameters });
   const idOf = new Map(organisations.map(({ id, title }) => [title, id]));
-  const there = flow.every((id) => subjects.includes(id));
   return {
     ranking: before ?? (await asked(ranking, { parameters: { dropped: true } })),
     growth:
@@ -64,7 +55,7 @@ export async function inferredOf(
             ...grown,
             rows: grown.rows.map((row) => ({ ...row, id: idOf.get(String(row.organisation)) ?? null })),
           },
-    study: there ? await asked(study, { subjects: flow, parameters: { event } }) : null,
+    study: campaign === null ? null : await asked(study, campaign),
   };
 }
 
@@ -103,13 +94,21 @@ export function growthSays(
     const of = (cell: ReleasedRow[string] | undefined): string => formatNumber(Number(cell), 'ratio', lang);
     return [w.questions.grows(String(row.organisation), of(row.ratio), of(row.growth), of(row.hazard))];
   });
-  return said.length === 0 ? [] : [w.questions.growth(said.join(w.semicolon), years)];
+  return said.length === 0
+    ? []
+    : [
+        w.questions.growth(
+          said.join(w.semicolon),
+          String(found?.parameters.since),
+          String(found?.parameters.until),
+        ),
+      ];
 }
 
 /** What the study finds, each month of the event in a sentence without its stop. */
 export function studySays({ w, lang }: Told, { study: found }: Inferred): readonly string[] {
   return (found?.rows ?? []).flatMap((row) => {
-    if (typeof row.effect !== 'number') return [];
+    if (typeof row.effect !== 'number' || !row.to) return [];
     const p = typeof row.p_value === 'number' ? formatNumber(row.p_value, 'probability', lang) : '–';
     return [
       w.questions.effect({

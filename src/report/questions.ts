@@ -3,7 +3,7 @@ import type { Claimed } from './claimed.js';
 import type { ShownClaim } from './disclose.js';
 import { pairOf, pairSays, type Told } from './faced.js';
 import { formatDate, formatNumber } from './format.js';
-import { growthSays, type Inferring, ranksSay, studySays } from './inferred.js';
+import { growthSays, ranksSay, studySays } from './inferred.js';
 import { linksOf } from './links.js';
 
 /** The firm that was asked about in June 2025, the rivals named beside it, and the month in which its campaign began. */
@@ -15,20 +15,14 @@ const rivals = [
 ] as const;
 const campaign = '2025-06';
 
-/** What rankings, growth and a study are asked of for the questions. */
-const inferring = {
-  ids: [subject, ...rivals.map(({ id }) => id)],
-  flow: ['openai', subject],
-  event: campaign,
-} as const;
-
+/** Organisations that the questions are about. */
+const asked = [subject, ...rivals.map(({ id }) => id)];
 /** Pairs of which the questions ask who gains. */
 export const questionPairs = rivals.map(({ id }) => [subject, id] as const);
 
-/** The same of those that the data has. */
-export function inferringOf(places: readonly { readonly id: string; readonly title: string }[]): Inferring {
-  const { ids, flow, event } = inferring;
-  return { organisations: ids.flatMap((id) => places.find((place) => place.id === id) ?? []), flow, event };
+/** Organisations that the questions are about, of those that the data has. */
+export function askedAmong<P extends { readonly id: string }>(places: readonly P[]): readonly P[] {
+  return asked.flatMap((id) => places.find((place) => place.id === id) ?? []);
 }
 
 /** Claims that bear on each question, by id. */
@@ -119,19 +113,19 @@ function payoffOf(told: Told, claimed: Claimed): QuestionAnswer {
   const q = w.questions;
   const claims = among(claimed, bearing.payoff);
   const { observedUntil } = data;
-  const [asked] = claims;
+  const [first] = claims;
   const day = formatDate(observedUntil, lang);
   const months = monthsSince(campaign, observedUntil);
   return {
     asks: q.asks.payoff,
     short: [
-      asked === undefined || unchecked(asked) ? q.open : q.verdictIs(w.claims.verdicts[asked.verdict]),
+      first === undefined || unchecked(first) ? q.open : q.verdictIs(w.claims.verdicts[first.verdict]),
       months <= 0 ? q.before(day) : q.after(day, months),
     ],
-    measured: [...studySays(told, claimed.inferred), ...ranksSay(told, claimed.inferred, inferring.ids)],
+    measured: [...studySays(told, claimed.inferred), ...ranksSay(told, claimed.inferred, asked)],
     claims,
     changed: [
-      ...(asked === undefined ? [] : [q.anew.studied]),
+      ...(first === undefined ? [] : [q.anew.studied]),
       ...(claims.some(({ claim }) => claim.id === '04-none-of-the-best') ? [q.anew.left] : []),
     ],
     missing: [...unstudied(told, claimed), ...unranked(told, claimed), q.lacks.value],
@@ -165,8 +159,8 @@ function lossesOf(told: Told, claimed: Claimed): QuestionAnswer {
       ...flowsOf(told, claimed),
       ...wagesOf(told),
       ...(shares.length > 0 ? [q.keeps(months, shares.join(w.semicolon)).replace(/\.$/, '')] : []),
-      ...growthSays(told, claimed.inferred, inferring.ids),
-      ...ranksSay(told, claimed.inferred, inferring.ids),
+      ...growthSays(told, claimed.inferred, asked),
+      ...ranksSay(told, claimed.inferred, asked),
     ],
     claims: [...among(claimed, bearing.losses), ...reasons],
     changed: [

@@ -1,5 +1,5 @@
 import { axisX, axisY, dot, gridX, link, ruleX, text } from '@observablehq/plot';
-import { ask, type Result } from '../ask.js';
+import { ask, type Question, type Result } from '../ask.js';
 import { study, timeline } from '../measures/index.js';
 import { type Released, type ReleasedRow, release } from '../release/index.js';
 import type { Desk } from '../subjects.js';
@@ -28,13 +28,8 @@ export async function gatherStudies(
   minCell: number,
 ): Promise<Released | null> {
   const results: Result[] = [];
-  const isCompared = (id: string): boolean => compared.some((one) => one.id === id);
-  const from = campaign.from.filter(isCompared);
-  if (from[0] !== undefined && isCompared(campaign.to) && observedUntil.slice(0, 7) >= campaign.last) {
-    const flow = from.slice(1).map((id) => `${id}>${campaign.to}`);
-    const parameters = { event: campaign.event, ...(flow.length === 0 ? {} : { flow }) };
-    results.push(await ask(desk, study, { subjects: [from[0], campaign.to], parameters }));
-  }
+  const asked = campaignQuestion(compared, observedUntil);
+  if (asked !== null) results.push(await ask(desk, study, asked));
   for (const { id, event } of await eventsOf(desk, compared, observedUntil)) {
     results.push(await ask(desk, study, { subjects: [id], parameters: { event: `${id}:${event}` } }));
   }
@@ -49,6 +44,19 @@ export async function gatherStudies(
     rows: released.flatMap(({ rows }) => rows),
     notes: [...notes.values()].filter(({ code }) => !ofOne.has(code)),
   };
+}
+
+/** The question whether the campaign of June 2025 worked, for those of its organisations that are there; null where it cannot be asked. */
+export function campaignQuestion(
+  among: readonly { readonly id: string }[],
+  observedUntil: string,
+): Question | null {
+  const isThere = (id: string): boolean => among.some((one) => one.id === id);
+  const [first, ...further] = campaign.from.filter(isThere);
+  if (first === undefined || !isThere(campaign.to) || observedUntil.slice(0, 7) < campaign.last) return null;
+  const flow = further.map((id) => `${id}>${campaign.to}`);
+  const parameters = { event: campaign.event, ...(flow.length === 0 ? {} : { flow }) };
+  return { subjects: [first, campaign.to], parameters };
 }
 
 /** Notes that are of a single study and would not be understood beside others. */

@@ -67,15 +67,21 @@ export function totalsSection(frame: Frame): readonly Section[] {
       const [lost, gained] = [row.moves ?? null, won.get(keyOf(row, 'from'))?.moves ?? null];
       const net =
         typeof lost === 'number' && typeof gained === 'number' ? gained - lost : { withheld: `n<${minCell}` };
-      return { organisation: named(row.from), won: gained, lost, net, flags: row.flags ?? null };
+      return {
+        organisation: named(row.from),
+        hires_won: gained,
+        hires_lost: lost,
+        net,
+        flags: row.flags ?? null,
+      };
     });
   const sums: Sheet = {
     name: 'totals',
     caption: w.table,
     columns: [
       { name: 'organisation', kind: 'text' },
-      { name: 'won', kind: 'count' },
-      { name: 'lost', kind: 'count' },
+      { name: 'hires_won', kind: 'count' },
+      { name: 'hires_lost', kind: 'count' },
       { name: 'net', kind: 'net' },
     ],
     rows,

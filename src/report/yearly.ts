@@ -7,7 +7,7 @@ import type { Desk } from '../subjects.js';
 import { type Claimed, familiesOf, keptIn, pairsBetween, pairsIn, placesOf } from './claimed.js';
 import { type Counted, discloseClaims, keysOf } from './disclose.js';
 import { inferredOf } from './inferred.js';
-import { inferringOf, questionPairs } from './questions.js';
+import { askedAmong, questionPairs } from './questions.js';
 
 /** Months after which it is looked who stayed. */
 export const followedMonths = 24;
@@ -95,7 +95,7 @@ export async function claimedByYears(
       ...(kept ?? nothing(retention.name, min)),
       rows: (kept?.rows ?? []).map((row) => ({ ...row, id: idOf.get(String(row.organisation)) ?? null })),
     },
-    inferred: await inferredOf(put, inferringOf(places), data?.observedUntil ?? '', min),
+    inferred: await inferredOf(put, askedAmong(places), data?.observedUntil ?? '', min),
   };
 }
 

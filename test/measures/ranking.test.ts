@@ -255,7 +255,27 @@ describe('a released ranking', () => {
       dropped: 'few_moves',
       rank: null,
     });
-    expect(rows.find((row) => row.organisation === 'Beta')).toMatchObject(place(result, 'Beta') ?? {});
+    const { moves_in, moves_out, people_in, people_out, ...figures } = place(result, 'Beta') ?? {};
+    expect(rows.find((row) => row.organisation === 'Beta')).toMatchObject(figures);
+  });
+
+  it('bounds counts from below, so that totals of all moves leave every small count of the others possible', async () => {
+    const result = await asked(network, { minMoves: 2, draws: 0 });
+    const counts = ['moves_in', 'moves_out', 'people_in', 'people_out'] as const;
+    for (const row of release(result, 2).rows) {
+      const own = place(result, String(row.organisation));
+      for (const column of counts) {
+        const [count, cell] = [Number(own?.[column]), row[column]];
+        if (count < 2) continue;
+        expect(cell).toMatchObject({ high: null });
+        const { low } = cell as { low: number };
+        expect(low % 2).toBe(0);
+        expect(count - low).toBeGreaterThanOrEqual(count >= 4 ? 2 : 0);
+      }
+    }
+    expect(release(result, 1).rows[0]).toMatchObject(
+      place(result, String(result.rows[0]?.organisation)) ?? {},
+    );
   });
 
   it('keeps columns of pay, without those that rest on few positions', () => {
@@ -274,7 +294,8 @@ describe('a released ranking', () => {
     };
     const released = release(resultOf(ranking, [row]), 5);
     expect(released.columns.map(({ name }) => name)).toContain('median_pay');
-    expect(released.rows).toMatchObject([row]);
+    const { people_in, people_out, ...figures } = row;
+    expect(released.rows).toMatchObject([figures]);
     expect(release(resultOf(ranking, [row]), 7).rows[0]).toMatchObject({
       value: 0.5,
       positions: { withheld: '<7' },

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:net';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi, vi } from 'vitest';
 import { place } from '../cli/command.js';
 import { type Running, serving } from '../cli/server.js';
 import { away } from './away.js';
@@ -28,7 +28,7 @@ describe.skipIf(isBlind)('the page over a demo', () => {
     server = await serving(['demo', '--people', '6000', '--out', 'page'], { cwd });
     // Claims take some time, and who opens a view meanwhile waits.
     const isReady = async () => (await answerOf(`${server.url}api/status`)).preparing === null;
-    await expect.poll(isReady, { timeout: 240_000, interval: 1000 }).toBe(true);
+    await vi.waitFor(async () => expect(await isReady()).toBe(true), { timeout: 240_000, interval: 1000 });
   }, 480_000);
 
   afterAll(async () => {

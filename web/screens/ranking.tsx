@@ -25,6 +25,10 @@ const payColumns = ['organisation', 'rank', 'value', 'positions', 'median_pay', 
 
 const numeric = (cell: ReleasedCell | undefined): number | null => (typeof cell === 'number' ? cell : null);
 
+/** A count, or what it is at least. */
+const leastOf = (cell: ReleasedCell | undefined): number =>
+  typeof cell === 'object' && cell !== null && 'low' in cell ? Number(cell.low ?? 0) : (numeric(cell) ?? 0);
+
 /** Whom people who move prefer, and who is not ranked. */
 export default function Ranking(): ReactNode {
   const w = useWords(words);
@@ -163,7 +167,7 @@ function Dropped({ answer, parameters }: Asked): ReactNode {
   );
   const draw = useMemo(() => {
     const spans = rows.slice(0, mostDrawn).map((row) => {
-      const moves = (numeric(row.moves_in) ?? 0) + (numeric(row.moves_out) ?? 0);
+      const moves = leastOf(row.moves_in) + leastOf(row.moves_out);
       return { label: String(row.organisation), value: moves, low: moves, high: moves };
     });
     return spansOf(spans, say(lang), { least: 0, zero: true });
