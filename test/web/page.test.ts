@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:net';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { place } from '../cli/command.js';
 import { type Running, serving } from '../cli/server.js';
 import { away } from './away.js';
