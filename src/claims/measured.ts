@@ -91,7 +91,7 @@ export async function besides(
     const words = readings.length > 0 ? readings.map(({ says }) => says) : [missing ?? noRows];
     said.push({ says: reasonOf(stops(words), simulated) });
   }
-  return said;
+  return said.filter(({ says }, i) => said.findIndex((other) => other.says.en === says.en) === i);
 }
 
 /** A question about several organisations as one about each, where the measure is read of one at a time. */

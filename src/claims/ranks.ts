@@ -37,16 +37,18 @@ function rankOf(
     value: rank,
     low,
     high,
-    cases: [came, left],
-    counts: { moves_in: came, moves_out: left },
+    cases: rank === null ? [] : [came, left],
+    counts: rank === null ? {} : { moves_in: came, moves_out: left },
     says: inBoth((lang) => {
       const name = String(row.organisation);
+      if (rank === null)
+        return lang === 'en'
+          ? `${name} has no rank ${when.en}: too few moves lead into it and out of it, from and to those that have one`
+          : `${name} n’a pas de rang ${when.fr} : trop peu de mouvements y mènent et en partent, depuis et vers celles qui en ont un`;
       const moved =
         lang === 'en'
-          ? `${decimalIn(came, lang)} moved to ${name} and ${decimalIn(left, lang)} from it ${when.en}`
-          : `${decimalIn(came, lang)} passages vers ${name} et ${decimalIn(left, lang)} ${fromName(name, 'fr')} vers d’autres ${when.fr}`;
-      if (rank === null)
-        return `${moved}${lang === 'en' ? '; too few, or tied to too few others, for a rank' : ' ; trop peu, ou liés à trop peu d’autres, pour un rang'}`;
+          ? `among those ranked ${decimalIn(came, lang)} moved to ${name} and ${decimalIn(left, lang)} from it ${when.en}`
+          : `parmi les organisations classées ${decimalIn(came, lang)} passages vers ${name} et ${decimalIn(left, lang)} ${fromName(name, 'fr')} ${when.fr}`;
       const interval =
         low === null || high === null
           ? ''

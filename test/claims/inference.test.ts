@@ -145,3 +145,29 @@ describe('a study, as claims read it', () => {
     expect(reading?.says.en).toContain('no effect can be estimated');
   });
 });
+
+describe('a ranking, as claims read it', () => {
+  const row = { organisation: 'Alder', rank: 2, rank_low: 1, rank_high: 4, moves_in: 40, moves_out: 12 };
+  const asked = { measure: 'ranking', of: ['alder'] };
+
+  it('is asked in four windows by two views, whether the organisation leads', () => {
+    expect(askingsOf(asked, 'leads')).toHaveLength(8);
+    expect(askingsOf(asked, 'rises')).toEqual([]);
+    expect(readingOf(asked, [row])).toMatchObject({
+      kind: 'rank',
+      value: 2,
+      low: 1,
+      high: 4,
+      cases: [40, 12],
+      says: {
+        en: 'among those ranked 40 moved to Alder and 12 from it until June 2025: rank 2 by moves, 95% interval 1 to 4',
+      },
+    });
+  });
+
+  it('counts nobody where there is no rank', () => {
+    const none = { ...row, rank: null, rank_low: null, rank_high: null, moves_in: 0, moves_out: 0 };
+    expect(readingOf(asked, [none])).toMatchObject({ value: null, cases: [], counts: {} });
+    expect(readingOf(asked, [none])?.says.fr).toContain('n’a pas de rang');
+  });
+});
