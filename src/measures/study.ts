@@ -17,7 +17,7 @@ import {
   type StudyWindow,
   treatedSteps,
 } from './_studySteps.js';
-import type { Context, Measure, Note } from './measure.js';
+import type { Context, Measure, Note, ResultRow } from './measure.js';
 
 const flow = z
   .string()
@@ -141,7 +141,7 @@ export const study: Measure<Parameters> = {
       changes: changeSteps(window, context),
     };
   },
-  finish({ events = [], monthly = [], treated: moves = [], changes = [] }, p, context) {
+  async finish({ events = [], monthly = [], treated: moves = [], changes = [] }, p, context, { pause }) {
     const { treated, against, event } = asked(p, context);
     const { first, last } = windowFor(p, context);
     const registered = registeredIn(events);
@@ -159,19 +159,22 @@ export const study: Measure<Parameters> = {
       known: row.known_start === true,
     }));
     const said: Note[] = [];
-    const rows = months.flatMap((at) => {
+    const rows: ResultRow[] = [];
+    for (const at of months) {
       const sets = [...(own.length > 1 ? [own] : []), ...own.map((one) => [one])];
-      const found = sets.map((set) =>
-        rowOf({ set, at, all, compared: compared.flows, months, registered, p, movers, titles }),
-      );
+      const found: ReturnType<typeof rowOf>[] = [];
+      for (const set of sets) {
+        found.push(rowOf({ set, at, all, compared: compared.flows, months, registered, p, movers, titles }));
+        await pause();
+      }
       said.push(...found.flatMap(({ notes }) => notes));
       const singles = found.slice(own.length > 1 ? 1 : 0);
       const qValues = benjaminiHochberg(singles.map(({ row }) => row.p_value as number | null));
-      return [
+      rows.push(
         ...found.slice(0, found.length - singles.length).map(({ row }) => row),
         ...singles.map(({ row }, i) => ({ ...row, q_value: qValues[i] ?? null })),
-      ];
-    });
+      );
+    }
     const once = [...new Map(said.map((note) => [`${note.code} ${note.en}`, note])).values()];
     return {
       rows,

@@ -18,7 +18,10 @@ export function away(
       expect(await banner.count()).toBe(0);
       const { code, err } = await server().end('SIGINT');
       expect([code, err.includes('fault')]).toEqual([0, false]);
-      expect(readdirSync(cwd).filter((file) => file.includes('.duckdb'))).toEqual(['mercato-demo.duckdb']);
+      expect(readdirSync(cwd).filter((file) => file.includes('.duckdb'))).toEqual([
+        'mercato-demo.duckdb',
+        'mercato-demo.duckdb.published.jsonl',
+      ]);
       await banner.waitFor({ timeout: 20_000 });
       await page.getByRole('link', { name: 'Organisation' }).click();
       const { port } = new URL(here().origin);
