@@ -139,7 +139,9 @@ describe('the two languages', () => {
     for (const text of strings('en')) if (!own.has(text) && text.length > 12) expect(fr).not.toContain(text);
     for (const text of strings('fr')) if (!own.has(text) && text.length > 12) expect(en).not.toContain(text);
     // Options of the command line are the same in both languages.
-    expect(fr.replace(/--[a-z-]+/g, '')).not.toMatch(/\b(the|people|moves|hires|share|source of|withheld)\b/i);
+    expect(fr.replace(/--[a-z-]+/g, '')).not.toMatch(
+      /\b(the|people|moves|hires|share|source of|withheld)\b/i,
+    );
     expect(page(french).documentElement.getAttribute('lang')).toBe('fr');
   });
 

@@ -89,7 +89,9 @@ function Flows({ named }: { readonly named: Parameters }): ReactNode {
       const count = atLeast(row[counted]);
       return count === null ? [] : [{ from: String(row.from), to: String(row.to), count }];
     });
-    const names = nets.map(({ name }) => name);
+    const names = [
+      ...new Set([...nets.map(({ name }) => name), ...shown.flatMap(({ from, to }) => [from, to])]),
+    ];
     return ribbonsOf(shown, names, {
       left: w.left,
       joined: w.joined,
