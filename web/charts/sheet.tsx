@@ -4,6 +4,7 @@ import type { ReleasedRow } from '../../src/release/index.js';
 import { cell } from '../app/format.js';
 import { useLanguage, useWords } from '../app/language.js';
 import { columns as names } from '../words/columns.js';
+import { flags } from '../words/flags.js';
 
 /** Rows as a table that scrolls inside its place; the first column heads the row. */
 export function Sheet({
@@ -17,6 +18,15 @@ export function Sheet({
 }): ReactNode {
   const { lang } = useLanguage();
   const named = useWords(names);
+  const ofFlags = useWords(flags);
+  const said = (row: ReleasedRow, column: Column): string => {
+    const value = row[column.name];
+    if (column.name !== 'flags' || typeof value !== 'string') return cell(value, column, lang);
+    return value
+      .split(' ')
+      .map((flag) => ofFlags[flag] ?? flag)
+      .join(', ');
+  };
   const filled = columns.filter(({ name }) => rows.some((row) => (row[name] ?? null) !== null));
   const isFigure = ({ type }: Column): boolean => type === 'integer' || type === 'number';
   return (
@@ -43,11 +53,11 @@ export function Sheet({
               {filled.map((column, nth) =>
                 nth === 0 ? (
                   <th key={column.name} scope="row">
-                    {cell(row[column.name], column, lang)}
+                    {said(row, column)}
                   </th>
                 ) : (
                   <td key={column.name} className={isFigure(column) ? 'figure' : ''}>
-                    {cell(row[column.name], column, lang)}
+                    {said(row, column)}
                   </td>
                 ),
               )}
