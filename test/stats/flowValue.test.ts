@@ -149,6 +149,7 @@ describe('weightsByIteration(network)', () => {
       [1, 40, 400],
       [2, 400, 8_000],
       [3, 900, 18_000],
+      [4, 2_000, 12_000],
     ] as const) {
       const network = randomNetwork(size, moves, kind(size, randomOf(seed)));
       const { weights, residual } = weightsByIteration(network);
