@@ -15,7 +15,7 @@ export function addParameters(command: Command, measure: AnyMeasure): void {
       `${property.description}${usual}`,
     );
     if (property.enum) option.choices(property.enum);
-    if (isNames(property))
+    if (property.type === 'array' && property.items?.type !== 'object')
       option.argParser((one: string, before: readonly string[] = []) => [...before, one]);
     command.addOption(option);
   }
@@ -32,6 +32,7 @@ export async function givenParameters(
     if (value === undefined || name === 'top') continue;
     if (property.items?.type === 'object') given[name] = await rowsOf(String(value));
     else if (isNames(property)) given[name] = value;
+    else if (Array.isArray(value)) given[name] = fromText(name, property, value.join(','));
     else given[name] = value === true ? value : fromText(name, property, String(value));
   }
   return given;

@@ -154,7 +154,7 @@ function destinationOf({ maxGap }: Asked, named: readonly Subject[]): Sql {
     [sql`m.episode is not null`, code('another company')],
     [sql`b.back_after <= ${maxGap}`, code('came back')],
     [sql`s.episode is not null`, code('self-employed')],
-    [sql`l.last_end + ${soon} >= l.observed_month`, code('too recent')],
+    [sql`l.last_end + ${soon} > l.observed_month`, code('too recent')],
   ];
   const whens = cases.map(([condition, destination]) => sql`when ${condition} then ${destination}`);
   return sql`case ${join(whens, ' ')} else ${code('not seen again')} end`;

@@ -92,15 +92,24 @@ function countsOf(size: number, person: Int32Array, from: Int32Array, to: Int32A
 function moversOf(person: Int32Array, edges: Int32Array, inside: Int32Array, all: number): Movers {
   const numbered = new Int32Array(all).fill(-1);
   for (const [i, edge] of inside.entries()) numbered[edge] = i;
-  const first: number[] = [];
-  const own: number[] = [];
+  const people: number[][] = [];
   let last = -1;
   for (const [move, who] of person.entries()) {
     const edge = numbered[edges[move] ?? -1] ?? -1;
     if (edge < 0) continue;
-    if (who !== last) first.push(own.length);
+    if (who !== last) people.push([]);
     last = who;
-    own.push(edge);
+    people.at(-1)?.push(edge);
   }
-  return { first: Int32Array.from([...first, own.length]), edges: Int32Array.from(own) };
+  people.sort(byMoves);
+  const first = new Int32Array(people.length + 1);
+  for (const [i, own] of people.entries()) first[i + 1] = (first[i] ?? 0) + own.length;
+  return { first, edges: Int32Array.from(people.flat()) };
+}
+
+/** People by what they did and not by who they are: draws are then the same whatever the key of their pseudonyms. */
+function byMoves(one: readonly number[], other: readonly number[]): number {
+  if (one.length !== other.length) return one.length - other.length;
+  const at = one.findIndex((edge, i) => edge !== other[i]);
+  return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
 }

@@ -52,6 +52,6 @@ export function lateNote(until: number, { observedMonth }: Context): readonly No
 export function countNote(code: string, count: number, en: string, fr: string): readonly Note[] {
   if (count === 0) return [];
   const say = (text: string, locale: string): string =>
-    text.replace('N', new Intl.NumberFormat(locale).format(count));
+    text.replace(/\bN\b/, new Intl.NumberFormat(locale).format(count));
   return [{ code, en: say(en, 'en'), fr: say(fr, 'fr') }];
 }

@@ -155,13 +155,6 @@ export const infiniteNote: Note = {
   fr: 'Là où personne n’a été embauché dans ce sens d’un côté de l’événement, l’effet est 0 ou n’a pas de valeur, et une limite manque.',
 };
 
-/** Weights are for shares of a population, not for how a flow changes. */
-export const weightsNote: Note = {
-  code: 'weights_not_taken',
-  en: 'Spells carry sampling weights, which a study does not take: it counts people as they are in the data.',
-  fr: 'Les postes portent des poids de sondage, qu’une étude ne prend pas : elle compte les personnes telles qu’elles sont dans les données.',
-};
-
 /** What an effect is not. */
 export const causationNote: Note = {
   code: 'not_a_proof',

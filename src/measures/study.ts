@@ -43,9 +43,24 @@ const parameters = moveParameters.omit({ bounds: true }).extend({
     .min(1)
     .optional()
     .describe('flows to compare with, FROM>TO; the largest of others unless told'),
-  before: z.int().min(12).max(60).default(24).describe('months looked at before the event'),
-  after: z.int().min(3).max(36).default(12).describe('months looked at from the event on'),
-  comparisons: z.int().min(1).max(200).default(50).describe('most flows to compare with'),
+  before: z
+    .int('write a whole number from 12 to 60')
+    .min(12, 'write a whole number from 12 to 60')
+    .max(60, 'write a whole number from 12 to 60')
+    .default(24)
+    .describe('months looked at before the event'),
+  after: z
+    .int('write a whole number from 3 to 36')
+    .min(3, 'write a whole number from 3 to 36')
+    .max(36, 'write a whole number from 3 to 36')
+    .default(12)
+    .describe('months looked at from the event on'),
+  comparisons: z
+    .int('write a whole number from 1 to 200')
+    .min(1, 'write a whole number from 1 to 200')
+    .max(200, 'write a whole number from 1 to 200')
+    .default(50)
+    .describe('most flows to compare with'),
   slope: z.boolean().default(false).describe('with a slope of the studied flows after the event'),
 });
 type Parameters = z.output<typeof parameters>;
@@ -181,8 +196,7 @@ export const study: Measure<Parameters> = {
       notes: [
         coverageNote,
         notes.causationNote,
-        ...(context.weighted ? [notes.weightsNote] : []),
-        ...notes.edgeNotes(last),
+        ...(last < context.observedMonth - notes.withheldMonths ? [] : notes.edgeNotes(last)),
         ...(months.length > 1 ? [notes.datesNote] : []),
         ...notes.comparisonNotes(compared, all, against !== null, from, end),
         ...(against === null ? [] : notes.namedNotes(p.against ?? [], compared.flows)),
@@ -229,6 +243,11 @@ function asked(p: Parameters, { subjects, named: own }: Context): Asked {
     throw new MercatoError(
       'usage',
       `study takes one organisation that people leave, or two, not ${own}; name further flows by --flow: ${study.examples[1]}`,
+    );
+  if (from !== undefined && from.organisation === to?.organisation)
+    throw new MercatoError(
+      'usage',
+      `study takes two different organisations, not ${from.title} twice: ${study.examples[0]}`,
     );
   if (p.event === undefined)
     throw new MercatoError(

@@ -37,7 +37,18 @@ export function releaseCoverage(rows: readonly ResultRow[], min: number): readon
     }
     const jobs = numberIn(row, 'episodes') ?? 0;
     const parts = jobParts.map((column) => [column, partOf(numberIn(row, column) ?? 0, jobs, min)]);
-    return { ...row, spells: shownCount(row, 'spells', min), ...Object.fromEntries(parts), ...held };
+    // What is left of all jobs without the parts and the hires of D1 would be the small one.
+    const whole = jobParts.some((column) => (numberIn(row, column) ?? 0) < min) && min > 1;
+    const episodes = whole
+      ? { episodes: { low: jobs - (jobs % min), high: jobs - (jobs % min) + min - 1 } }
+      : {};
+    return {
+      ...row,
+      spells: shownCount(row, 'spells', min),
+      ...episodes,
+      ...Object.fromEntries(parts),
+      ...held,
+    };
   });
 }
 

@@ -188,6 +188,10 @@ const telling: ReadonlySet<string> = new Set([
 
 /** What notes say without their number, by code. */
 const uncounted: Readonly<Record<string, Words>> = {
+  dropped: {
+    en: 'Organisations with too few moves into them and out of them, from and to the others, are not ranked.',
+    fr: 'Les organisations où trop peu de mouvements mènent, ou d’où trop peu partent, depuis et vers les autres, ne sont pas classées.',
+  },
   unknown_start: {
     en: 'Jobs that began on an unknown date cannot be followed from their start: they are in the counts, and out of rates, D1 and D2.',
     fr: 'Les emplois commencés à une date inconnue ne peuvent être suivis depuis leur début : ils sont dans les nombres, et hors des taux, de D1 et de D2.',

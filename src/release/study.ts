@@ -8,7 +8,7 @@ const sides = ['before', 'after'] as const;
 /**
  * Rows of an event study. One that rests on too few people on either side of the event is withheld, and with it the row of all flows together,
  * from which it could be worked out. Counts of hires are shown as ranges of the minimum's width: rows of neighbouring months differ by
- * the hires of one month. Those of the flows compared with are sums, and withheld below the minimum. A q-value depends on every row,
+ * the hires of one month. So do those of the flows compared with. A q-value depends on every row,
  * so it is computed anew as the most it can be given what is shown.
  */
 export function releaseStudy(rows: readonly ResultRow[], min: number): readonly ReleasedRow[] {
@@ -49,7 +49,7 @@ function counts(row: ResultRow, min: number): ReleasedRow {
         ...(people < min
           ? filled(own, small(min))
           : Object.fromEntries(own.map((name) => [name, wide(numberIn(row, name) ?? 0, min)]))),
-        [`compared_${side}`]: compared < min ? small(min) : compared,
+        [`compared_${side}`]: compared < min ? small(min) : wide(compared, min),
       };
     }),
   );

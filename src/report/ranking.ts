@@ -36,9 +36,9 @@ export function rankingSection(frame: Frame): Section {
       { name: 'organisation', kind: 'text' },
       { name: 'rank', kind: 'count' },
       { name: 'rank_interval', kind: 'count', limits: ['rank_low', 'rank_high'] },
-      { name: 'flow_value', kind: 'level' },
-      { name: 'value_interval', kind: 'level', limits: ['low', 'high'] },
-      { name: 'corrected', kind: 'level' },
+      { name: 'flow_value', kind: 'count' },
+      { name: 'value_interval', kind: 'count', limits: ['low', 'high'] },
+      { name: 'corrected', kind: 'count' },
       { name: 'q_value', kind: 'probability' },
       { name: 'moves_in', kind: 'count' },
       { name: 'moves_out', kind: 'count' },
@@ -46,10 +46,10 @@ export function rankingSection(frame: Frame): Section {
       ...(paid
         ? ([
             { name: 'median_pay', kind: 'count' },
-            { name: 'unexplained', kind: 'level' },
+            { name: 'unexplained', kind: 'count' },
             {
               name: 'unexplained_interval',
-              kind: 'level',
+              kind: 'count',
               limits: ['unexplained_low', 'unexplained_high'],
             },
           ] as const)

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { ask, parametersOf, type Question } from '../ask.js';
 import { MercatoError } from '../errors.js';
 import { checkKnown, fromText, isNames, optionOf, propertiesOf } from '../given.js';
-import { type AnyMeasure, flows, measures, ratio, table } from '../measures/index.js';
+import { type AnyMeasure, flows, measures, ranking, ratio, table } from '../measures/index.js';
 import { episodeTable, moveTable } from '../records/index.js';
 import { isRange, isWithheld, type Released, type ReleasedRow, release } from '../release/index.js';
 import {
@@ -19,11 +19,17 @@ import {
 import { publishedOf } from './published.js';
 import type { Snapshot } from './serving.js';
 
-/** Parameters that are not served: a file of the user's, rows cut before they are released, and draws, which cost time. */
-const notServed = ['against', 'top', 'bounds', 'draws', 'seed'];
+/**
+ * Parameters that are not served: a file of the user's, rows cut before they are released, and choices by which two answers differ by
+ * a cell that is withheld: a rival carved out of those who leave, the months and flows of a study.
+ */
+const notServed = ['against', 'top', 'bounds', 'draws', 'seed', 'to', 'before', 'after', 'comparisons'];
 
-/** Filters by which one person could be singled out: not served where people are counted. */
-const narrowing = ['title', 'country'];
+/** Filters by which one person could be singled out, or parts of a whole taken from it: not served where people are counted. */
+const narrowing = ['title', 'country', 'kind', 'source'];
+
+/** Choices of the network that is ranked: in a small one the values give its flows away. */
+const ofNetwork = ['among', 'minMoves', 'maxGap'];
 
 /** Whether a measure counts people. */
 function countsPeople({ reads }: AnyMeasure): boolean {
@@ -235,7 +241,11 @@ function showsRatio(row: ReleasedRow): boolean {
 function servedProperties(measure: AnyMeasure): ReturnType<typeof propertiesOf> {
   // Of the table with totals there is one: two could be held against each other, total by total.
   if (measure === table) return [];
-  const left = countsPeople(measure) ? [...notServed, ...narrowing] : notServed;
+  const left = [
+    ...notServed,
+    ...(countsPeople(measure) ? narrowing : []),
+    ...(measure.name === ranking.name ? ofNetwork : []),
+  ];
   return propertiesOf(measure).filter(([name]) => !left.includes(name));
 }
 

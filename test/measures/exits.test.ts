@@ -71,13 +71,15 @@ describe('exits(), the destination', () => {
 
   it('is not known yet for who left in the last months, and known where a later month is observed', async () => {
     const rows: CvRow[] = [
-      ['ana', 'Alpha', '2020-01', '2024-09'],
+      ['ana', 'Alpha', '2020-01', '2024-10'],
       ['ben', 'Alpha', '2020-01', '2024-08'],
+      // Whoever left in September would be seen elsewhere in December.
+      ['dan', 'Alpha', '2020-01', '2024-09'],
       ['cid', 'Alpha', '2020-01', '2024-11'],
       ['cid', 'Beta', '2024-12', ''],
     ];
     const late = await asked(rows, { months: 60 });
-    expect(went(late.rows)).toEqual(['another company 1', 'too recent 1', 'not seen again 1']);
+    expect(went(late.rows)).toEqual(['another company 1', 'too recent 1', 'not seen again 2']);
     expect(late.notes.find(({ code }) => code === 'too_recent')?.en).toMatch(/: 1\.$/);
     // Ben, seen elsewhere three months after the end of the window.
     const before = [...rows, ['ben', 'Beta', '2024-11', ''] as const];

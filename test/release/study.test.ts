@@ -43,7 +43,7 @@ describe('release of study', () => {
       p_value: 0.01,
       hires_before: { low: 20, high: 24 },
       people_after: { low: 30, high: 34 },
-      compared_before: 900,
+      compared_before: { low: 900, high: 904 },
       placebos: 99,
     });
   });
@@ -73,7 +73,11 @@ describe('release of study', () => {
 
   it('withholds a row that is compared with too few', () => {
     const [only] = released([row(9, 9, { compared_after: 3 })]);
-    expect(only).toMatchObject({ effect: nothing, compared_after: few, compared_before: 900 });
+    expect(only).toMatchObject({
+      effect: nothing,
+      compared_after: few,
+      compared_before: { low: 900, high: 904 },
+    });
   });
 
   it('withholds the row of all flows where one of them is withheld, in its month only', () => {

@@ -3,18 +3,16 @@ import type { ReleasedRow } from '../../src/release/index.js';
 import { useMeasure } from '../app/api.js';
 import { percent } from '../app/format.js';
 import { useLanguage, useWords } from '../app/language.js';
-import { useRoute } from '../app/route.js';
 import { Answered } from '../app/states.js';
 import { Figure } from '../charts/figure.js';
 import { spansOf } from '../charts/spans.js';
-import { Picker } from '../controls/picker.js';
 import { useScope } from '../controls/scope.js';
 import { leaving as words } from '../words/leaving.js';
-import { type Known, useKnown } from './_registered.js';
+import type { Known } from './_registered.js';
 
 const columns = ['destination', 'episodes', 'events', 'leavers', 'incidence', 'low', 'high'];
 
-/** Where those go who leave an organisation, one rival by name where that is asked. */
+/** Where those go who leave an organisation. */
 export function Leaving({
   known: { id, title },
   months,
@@ -23,11 +21,9 @@ export function Leaving({
   readonly months: number;
 }): ReactNode {
   const { lang } = useLanguage();
-  const { query, set } = useRoute();
   const w = useWords(words);
   const { ofPeople } = useScope();
-  const rival = query.get('rival') ?? undefined;
-  const parameters = { ...ofPeople, organisation: [id], months, ...(rival ? { to: [rival] } : {}) };
+  const parameters = { ...ofPeople, organisation: [id], months };
   const answer = useMeasure('exits', parameters);
   const rows = useMemo(
     () => (answer.data?.rows ?? []).map((row) => ({ ...row, destination: nameOf(row, w.destinations) })),
@@ -37,9 +33,6 @@ export function Leaving({
   return (
     <>
       <h2>{w.exits}</h2>
-      <div className="controls">
-        <Rival id={rival} choose={(chosen) => set({ rival: chosen })} />
-      </div>
       <Answered of={answer}>
         {(found) => (
           <>
@@ -55,27 +48,6 @@ export function Leaving({
           </>
         )}
       </Answered>
-    </>
-  );
-}
-
-function Rival({
-  id,
-  choose,
-}: {
-  readonly id: string | undefined;
-  readonly choose: (id: string | undefined) => void;
-}): ReactNode {
-  const w = useWords(words);
-  const known = useKnown(id ?? '', id !== undefined);
-  return (
-    <>
-      <Picker label={w.rival} value={id === undefined ? '' : (known.data?.title ?? id)} choose={choose} />
-      {id !== undefined && (
-        <button type="button" className="plain" onClick={() => choose(undefined)}>
-          {w.none}
-        </button>
-      )}
     </>
   );
 }

@@ -13,7 +13,6 @@ import { ranking as words } from '../words/ranking.js';
 
 const most = 1000;
 const mostDrawn = 40;
-const least = ['1', '2', '5', '10', '20'] as const;
 const basis = ['value', 'corrected'] as const;
 type Basis = (typeof basis)[number];
 
@@ -34,9 +33,8 @@ export default function Ranking(): ReactNode {
   const w = useWords(words);
   const { query, set } = useRoute();
   const { ofMoves } = useScope();
-  const few = least.find((each) => each === query.get('least')) ?? '5';
   const by = basis.find((each) => each === query.get('by')) ?? 'value';
-  const parameters: Parameters = { ...ofMoves, 'min-moves': few, limit: most };
+  const parameters: Parameters = { ...ofMoves, limit: most };
   const answer = useMeasure('ranking', parameters);
   return (
     <>
@@ -44,12 +42,6 @@ export default function Ranking(): ReactNode {
       <p className="lead">{w.lead}</p>
       <div className="controls">
         <ScopeControls />
-        <Choice
-          label={w.least}
-          value={few}
-          of={least.map((value) => ({ value, name: value }))}
-          choose={(value) => set({ least: value === '5' ? undefined : value })}
-        />
         <Choice
           label={w.corrected}
           value={by}

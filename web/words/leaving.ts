@@ -8,8 +8,6 @@ export const leaving = both(
       `Where people go whom ${title} hired: share of hires gone within ${months} months, with 95 % limits`,
     sharesRead:
       'The destinations compete: all of them and those still there (D1 above) add up to 100 %. Destinations that are withheld are not drawn one by one; what they are together has no limits.',
-    rival: 'A rival by name',
-    none: 'none',
     destinations: {
       'came back': 'the same organisation again',
       'founded one': 'an organisation they founded',
@@ -36,8 +34,6 @@ export const leaving = both(
       `Où vont les personnes embauchées par ${title} : part des embauches partie en ${months} mois, avec limites à 95 %`,
     sharesRead:
       'Les destinations sont concurrentes : toutes ensemble et les personnes encore là (D1 plus haut) font 100 %. Les destinations masquées ne sont pas dessinées une à une ; ce qu’elles font ensemble n’a pas de limites.',
-    rival: 'Une rivale par son nom',
-    none: 'aucune',
     destinations: {
       'came back': 'la même organisation à nouveau',
       'founded one': 'une organisation qu’elles ont fondée',

@@ -5,7 +5,6 @@ export const ranking = both(
   {
     heading: 'Whom people who move prefer',
     lead: 'All moves taken together: a move from a place that is itself preferred counts for more. 0 is the mean over moves; between two organisations alone the difference is the logarithm of their flow ratio.',
-    least: 'Fewest moves in and out',
     corrected: 'Value',
     values: { value: 'as moves have it', corrected: 'corrected for size and offers' },
     says: 'Organisations by their value, with 95 % intervals',
@@ -25,7 +24,6 @@ export const ranking = both(
   {
     heading: 'Qui préfèrent les gens qui bougent',
     lead: 'Tous les mouvements pris ensemble : un mouvement depuis un endroit lui-même préféré compte davantage. 0 est la moyenne sur les mouvements ; entre deux organisations seules, la différence est le logarithme de leur rapport de flux.',
-    least: 'Entrées et sorties au moins',
     corrected: 'Valeur',
     values: { value: 'selon les mouvements', corrected: 'corrigée de la taille et des offres' },
     says: 'Les organisations selon leur valeur, avec intervalles à 95 %',
