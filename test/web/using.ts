@@ -54,14 +54,14 @@ export function using(here: () => Here): void {
 
     it('studies an event that is given by its month, and keeps it in the address', async () => {
       const { page, complaints } = await opened(here(), '/duel?a=microsoft&b=google');
-      await page.getByLabel('Month of the event').fill('2021-06');
+      await page.getByRole('textbox', { name: 'Month of the event' }).fill('2021-06');
       await page.keyboard.press('Enter');
       const caption = page.getByText(/Microsoft → Google: by how much more the rate changed/);
       await caption.waitFor({ timeout: 60_000 });
       expect(placeOf(page)).toBe('/duel?a=microsoft&b=google&event=2021-06');
       await page.reload();
       await caption.waitFor({ timeout: 60_000 });
-      expect(await page.getByLabel('Month of the event').inputValue()).toBe('2021-06');
+      expect(await page.getByRole('textbox', { name: 'Month of the event' }).inputValue()).toBe('2021-06');
       expect(complaints).toEqual([]);
       await page.context().close();
     });
