@@ -3,7 +3,7 @@ import { study } from '../measures/index.js';
 import type { Read, Reading } from './definitions.js';
 import { dateIn, inBoth } from './print.js';
 import { viewsOf } from './windows.js';
-import { decimalIn, fromName, intervalIn, timesIn } from './wording.js';
+import { decimalIn, fromName, intervalIn, numeric, timesIn } from './wording.js';
 
 /** By how much more a flow changed at an event than others did. */
 export const studyRead: Read = {
@@ -54,8 +54,4 @@ function effectOf(row: Result['rows'][number]): Omit<Reading, 'definition'> {
         : `${counted} : face aux autres flux ${said(value)} fois le taux, ${interval}`;
     }),
   };
-}
-
-function numeric(cell: unknown): number | null {
-  return typeof cell === 'number' ? cell : null;
 }

@@ -3,7 +3,7 @@ import { growth } from '../measures/index.js';
 import type { Read, Reading } from './definitions.js';
 import { inBoth, type Lang } from './print.js';
 import { viewsOf, windowsOf } from './windows.js';
-import { decimalIn, intervalIn, timesIn } from './wording.js';
+import { decimalIn, intervalIn, numeric, timesIn } from './wording.js';
 
 /** People hired for each who leaves, which is growth over hazard, and one. */
 export const growthRead: Read = {
@@ -58,8 +58,4 @@ function split(
         : `${name} a embauché ${came} personnes et en a perdu ${left} ${when.fr}${value === null ? '' : ` : ${said(value)} embauches pour un départ`}${interval}${rates}`;
     }),
   };
-}
-
-function numeric(cell: unknown): number | null {
-  return typeof cell === 'number' ? cell : null;
 }

@@ -4,7 +4,7 @@ import { formatMonth } from '../records/index.js';
 import type { Read, Reading, Wanted } from './definitions.js';
 import { inBoth } from './print.js';
 import { endOf, viewsOf } from './windows.js';
-import { decimalIn, intervalIn, monthIn, shareIn } from './wording.js';
+import { decimalIn, intervalIn, monthIn, points, shareIn } from './wording.js';
 
 /** Which share of those hired by one organisation has left for another by so many months. */
 export const exitsRead: Read = {
@@ -42,9 +42,7 @@ function questionOf({ parameters }: Wanted, from: string, to: string, end: numbe
 }
 
 function leftFor(row: Result['rows'][number], end: number): Omit<Reading, 'definition'> {
-  const [value, low, high] = [row.incidence, row.low, row.high].map((share) =>
-    typeof share === 'number' ? share * 100 : null,
-  ) as [number | null, number | null, number | null];
+  const [value, low, high] = [points(row.incidence), points(row.low), points(row.high)];
   const [people, jobs, events] = [Number(row.people), Number(row.episodes), Number(row.events)];
   const [from, to, months] = [String(row.organisation), String(row.destination), Number(row.months)];
   return {

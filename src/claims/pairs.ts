@@ -14,7 +14,7 @@ import {
   type Window,
   windowsOf,
 } from './windows.js';
-import { decimalIn, fromName, intervalIn, timesIn } from './wording.js';
+import { decimalIn, fromName, intervalIn, numeric, timesIn } from './wording.js';
 
 /** People one way for one the other way, or a multiple of the rate: the unit says which, unless the claim names the value. */
 export const ratioRead: Read = {
@@ -188,8 +188,4 @@ function toOne(value: number | null, low: number, high: number | null, lang: Lan
   const interval = intervalIn(low, high, lang, said);
   if (value === null) return interval;
   return `${said(value)} ${lang === 'en' ? 'to one' : 'pour un'}, ${interval}`;
-}
-
-function numeric(cell: unknown): number | null {
-  return typeof cell === 'number' ? cell : null;
 }

@@ -3,7 +3,7 @@ import { ranking } from '../measures/index.js';
 import type { Read, Reading } from './definitions.js';
 import { inBoth, type Lang } from './print.js';
 import { viewsOf, windowsOf } from './windows.js';
-import { decimalIn, fromName } from './wording.js';
+import { decimalIn, fromName, numeric } from './wording.js';
 
 /** Whether an organisation is the one that people who move prefer, all moves taken together. */
 export const rankingRead: Read = {
@@ -60,8 +60,4 @@ function rankOf(
         : `${moved} : rang ${rank} par les mouvements${interval}`;
     }),
   };
-}
-
-function numeric(cell: unknown): number | null {
-  return typeof cell === 'number' ? cell : null;
 }

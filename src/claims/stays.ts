@@ -4,7 +4,7 @@ import { formatMonth } from '../records/index.js';
 import type { Asking, Read, Reading, Wanted } from './definitions.js';
 import { inBoth } from './print.js';
 import { endOf, type Horizon, viewsOf } from './windows.js';
-import { decimalIn, intervalIn, monthIn, shareIn } from './wording.js';
+import { decimalIn, intervalIn, monthIn, points, shareIn } from './wording.js';
 
 /** Which share stays: cohorts of hires followed (D1), recent hires (D2) and staff (D3), all of which bear the name. */
 export const retentionRead: Read = {
@@ -136,8 +136,4 @@ function differenceOf(one: Row, other: Row) {
     low: p - q - Math.hypot(p - pLow, qHigh - q),
     high: p - q + Math.hypot(pHigh - p, q - qLow),
   };
-}
-
-function points(share: unknown): number | null {
-  return typeof share === 'number' ? share * 100 : null;
 }

@@ -7,6 +7,16 @@ export function together(parts: readonly Words[], between: string): Words {
   return inBoth((lang) => parts.map((part) => part[lang]).join(between));
 }
 
+/** A cell as a number; null where it is none. */
+export function numeric(cell: unknown): number | null {
+  return typeof cell === 'number' ? cell : null;
+}
+
+/** A share as points of a hundred; null where there is none. */
+export function points(share: unknown): number | null {
+  return typeof share === 'number' ? share * 100 : null;
+}
+
 /** A number with so many decimals. */
 export function decimalIn(value: number, lang: Lang, decimals = 0): string {
   return numberIn(value, lang, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });

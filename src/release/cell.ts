@@ -40,6 +40,12 @@ export function between(low: number | null, high: number | null): Range {
   return { low: low ?? 0, high };
 }
 
+/** A count by the band of the minimum's width that it lies in. */
+export function band(count: number, min: number): Range {
+  const low = count - (count % min);
+  return { low, high: low + min - 1 };
+}
+
 /** A number of a row; null where the cell is empty or no number. */
 export function numberIn(row: ResultRow, column: string): number | null {
   const cell: Cell | undefined = row[column];

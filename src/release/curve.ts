@@ -1,5 +1,5 @@
 import type { ResultRow } from '../measures/index.js';
-import { numberIn, type ReleasedCell, type ReleasedRow, resting, small } from './cell.js';
+import { band, numberIn, type ReleasedRow, resting, small } from './cell.js';
 
 const every = 6;
 
@@ -65,11 +65,6 @@ function stepsOf(row: ResultRow): readonly Step[] {
     low: numberIn(step, 'low'),
     high: numberIn(step, 'high'),
   }));
-}
-
-function band(atRisk: number, min: number): ReleasedCell {
-  const low = Math.floor(atRisk / min) * min;
-  return { low, high: low + min - 1 };
 }
 
 /** A bound below every share up to a month, in steps of a tenth: coarse enough to give no count away. */

@@ -1,6 +1,15 @@
 import type { ResultRow } from '../measures/index.js';
 import type { Column } from '../records/index.js';
-import { filled, numberIn, type Range, type ReleasedCell, type ReleasedRow, resting, small } from './cell.js';
+import {
+  band,
+  filled,
+  numberIn,
+  type Range,
+  type ReleasedCell,
+  type ReleasedRow,
+  resting,
+  small,
+} from './cell.js';
 
 const countUnits = new Set(['people', 'moves', 'jobs', 'spells']);
 
@@ -39,9 +48,7 @@ export function releaseCoverage(rows: readonly ResultRow[], min: number): readon
     const parts = jobParts.map((column) => [column, partOf(numberIn(row, column) ?? 0, jobs, min)]);
     // What is left of all jobs without the parts and the hires of D1 would be the small one.
     const whole = jobParts.some((column) => (numberIn(row, column) ?? 0) < min) && min > 1;
-    const episodes = whole
-      ? { episodes: { low: jobs - (jobs % min), high: jobs - (jobs % min) + min - 1 } }
-      : {};
+    const episodes = whole ? { episodes: band(jobs, min) } : {};
     return {
       ...row,
       spells: shownCount(row, 'spells', min),

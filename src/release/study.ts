@@ -1,6 +1,6 @@
 import type { ResultRow } from '../measures/index.js';
 import { benjaminiHochberg } from '../stats/index.js';
-import { filled, numberIn, type Range, type ReleasedCell, type ReleasedRow, resting, small } from './cell.js';
+import { band, filled, numberIn, type ReleasedCell, type ReleasedRow, resting, small } from './cell.js';
 
 const figures = ['effect', 'low', 'high', 'p_value', 'q_value'];
 const sides = ['before', 'after'] as const;
@@ -48,16 +48,11 @@ function counts(row: ResultRow, min: number): ReleasedRow {
       return {
         ...(people < min
           ? filled(own, small(min))
-          : Object.fromEntries(own.map((name) => [name, wide(numberIn(row, name) ?? 0, min)]))),
-        [`compared_${side}`]: compared < min ? small(min) : wide(compared, min),
+          : Object.fromEntries(own.map((name) => [name, band(numberIn(row, name) ?? 0, min)]))),
+        [`compared_${side}`]: compared < min ? small(min) : band(compared, min),
       };
     }),
   );
-}
-
-function wide(count: number, min: number): Range {
-  const low = count - (count % min);
-  return { low, high: low + min - 1 };
 }
 
 /** Rows that are withheld count as tests that found nothing. */
