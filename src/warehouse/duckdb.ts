@@ -123,7 +123,7 @@ class DuckdbWarehouse implements Warehouse {
 
   async query<R extends Row = Row>(statement: Sql): Promise<R[]> {
     return this.trying(statement, async () => {
-      const result = await this.connection.run(render(statement), ...bound(statement));
+      const result = await this.connection.run(...bound(statement));
       const names = result.deduplicatedColumnNames();
       const rows: R[] = [];
       for (const chunk of await result.fetchAllChunks()) {
@@ -140,9 +140,7 @@ class DuckdbWarehouse implements Warehouse {
   }
 
   async *stream(statement: Sql): AsyncGenerator<Block> {
-    const result = await this.trying(statement, () =>
-      this.connection.stream(render(statement), ...bound(statement)),
-    );
+    const result = await this.trying(statement, () => this.connection.stream(...bound(statement)));
     while (true) {
       const chunk = await this.trying(statement, () => result.fetchChunk());
       if (chunk === null || chunk.rowCount === 0) return;
@@ -153,14 +151,14 @@ class DuckdbWarehouse implements Warehouse {
   async columns(query: Sql): Promise<readonly { readonly name: string; readonly type: string }[]> {
     return this.trying(query, async () => {
       const statement = sql`select * from (${query}) limit 0`;
-      const result = await this.connection.run(render(statement), ...bound(statement));
+      const result = await this.connection.run(...bound(statement));
       const types = result.columnTypes();
       return result.columnNames().map((column, i) => ({ name: column, type: String(types[i]) }));
     });
   }
 
   async run(statement: Sql): Promise<void> {
-    await this.trying(statement, () => this.connection.run(render(statement), ...bound(statement)));
+    await this.trying(statement, () => this.connection.run(...bound(statement)));
   }
 
   async keep(table: string, scope: 'stored' | 'session', query: Sql): Promise<void> {
@@ -247,20 +245,19 @@ class DuckdbWarehouse implements Warehouse {
   }
 }
 
-function bound({ values }: Sql): [DuckDBValue[], DuckDBType[]] {
-  const whole = (value: unknown): value is number => Number.isSafeInteger(value);
-  return [
-    values.map((value) => (whole(value) ? BigInt(value) : value)),
-    values.map((value) =>
-      whole(value)
-        ? BIGINT
-        : typeof value === 'number'
-          ? DOUBLE
-          : typeof value === 'boolean'
-            ? BOOLEAN
-            : VARCHAR,
-    ),
-  ];
+/**
+ * A statement and its values. Whole numbers stand in the text: the engine plans a statement with values twice, before and after it
+ * knows them.
+ */
+function bound(statement: Sql): [text: string, values?: DuckDBValue[], types?: DuckDBType[]] {
+  const { values } = statement;
+  const isWhole = (value: unknown): boolean => Number.isSafeInteger(value);
+  const text = render(statement, (i) => (isWhole(values[i - 1]) ? `cast(${values[i - 1]} as bigint)` : '?'));
+  const others = values.filter((value) => !isWhole(value));
+  if (others.length === 0) return [text];
+  const typeOf = (value: unknown): DuckDBType =>
+    typeof value === 'number' ? DOUBLE : typeof value === 'boolean' ? BOOLEAN : VARCHAR;
+  return [text, others, others.map(typeOf)];
 }
 
 function encoded(

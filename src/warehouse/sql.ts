@@ -73,7 +73,7 @@ export function upTo({ steps }: Steps, last = steps.at(-1)?.[0] ?? '', columns: 
   return sql`with ${join(bodies, ',\n')}\nselect ${columns} from ${name(last)}`;
 }
 
-/** The text of a statement with a placeholder for each value, for engines and for `explain`. */
+/** The text of a statement with a placeholder for each value, numbered from 1, for engines and for `explain`. */
 export function render({ strings }: Sql, placeholder: (index: number) => string = () => '?'): string {
   return strings.reduce((text, part, i) => (i === 0 ? part : `${text}${placeholder(i)}${part}`), '');
 }
