@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { MercatoError } from './errors.js';
 import type { Subject } from './measures/index.js';
 import type { Organisation, PeerSet } from './organisations/index.js';
@@ -60,21 +61,50 @@ export async function subjectsOf(
 ): Promise<readonly Subject[]> {
   if (names.length === 0) return [];
   const among = reads.includes(filingTable.name) ? ofFilings : ofCareers;
-  const same = await desk.warehouse.query<{ organisation: number; id: string; title: string }>(
-    sql`select organisation, id, title from ${among} as o where id in ${list(names)} or title in ${list(names)}`,
-  );
-  const exact = names.map((asked) => {
-    const [found, other] = same.filter((o) => o.id === asked || o.title === asked);
+  const same = await named(desk.warehouse, among, names);
+  const exact = names.map((asked, i) => {
+    const [found, other] = same[i] ?? [];
     return found === undefined || other !== undefined ? null : { asked, ...found };
   });
   if (exact.every((subject) => subject !== null)) return exact;
   const own = await ownSubjects(
     desk,
     among,
-    names.filter((name) => !same.some((o) => o.id === name || o.title === name)),
+    names.filter((_, i) => same[i]?.length === 0),
   );
   const sure = names.flatMap((name, i) => exact[i] ?? own.get(name) ?? []);
   return sure.length === names.length ? sure : subjectsByRegistry(desk, among, names);
+}
+
+type Found = Omit<Subject, 'asked'>;
+
+/** Names that are remembered of a warehouse that nothing changes: a view asks about the same organisations many times. */
+const mostNames = 10_000;
+const remembered = new WeakMap<Warehouse, Map<Sql, LRUCache<string, readonly Found[]>>>();
+
+/** The organisations whose id or title each name is. */
+async function named(
+  warehouse: Warehouse,
+  among: Sql,
+  names: readonly string[],
+): Promise<readonly (readonly Found[])[]> {
+  const places = remembered.get(warehouse) ?? new Map<Sql, LRUCache<string, readonly Found[]>>();
+  if (!warehouse.writable) remembered.set(warehouse, places);
+  const known = places.get(among) ?? new LRUCache<string, readonly Found[]>({ max: mostNames });
+  places.set(among, known);
+  const found = new Map(names.map((name) => [name, known.get(name)]));
+  const asked = [...found].flatMap(([name, before]) => (before === undefined ? [name] : []));
+  if (asked.length > 0) {
+    const rows = await warehouse.query<{ organisation: number; id: string; title: string }>(
+      sql`select organisation, id, title from ${among} as o where id in ${list(asked)} or title in ${list(asked)}`,
+    );
+    for (const name of asked) {
+      const own = rows.filter((o) => o.id === name || o.title === name);
+      known.set(name, own);
+      found.set(name, own);
+    }
+  }
+  return names.map((name) => found.get(name) ?? []);
 }
 
 /** Organisations that no registry knew when they were loaded, by another spelling: found without reading the registry. */
