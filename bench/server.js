@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { databaseOf } from './data.js';
 
 const size = Number(process.argv[2] ?? 10_000_000);
-const rounds = 12;
+const rounds = 24;
 const secondsForView = 150;
 const secondsForPreparing = 600;
 const root = join(import.meta.dirname, '..');
@@ -16,7 +16,7 @@ const root = join(import.meta.dirname, '..');
 /** The queries of each view, as the page asks them; each round asks of other organisations or another window. */
 const views = {
   overview: (ids, nth) => {
-    const scope = { since: nth === 0 ? undefined : 2006 + nth };
+    const scope = { since: nth === 0 ? undefined : 2000 + nth };
     return {
       status: ['/api/status'],
       organisations: ['/api/organisations', { limit: 12 }],

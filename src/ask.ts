@@ -3,7 +3,7 @@ import { type DataLine, dataLine } from './dataLine.js';
 import { type Derivation, withDerived } from './derived.js';
 import { MercatoError } from './errors.js';
 import { optionOf } from './given.js';
-import type { Answers, Context, Finishing, Measure, Note, ResultRow } from './measures/index.js';
+import type { Answers, Context, Finishing, Measure, Note, ResultRow, Tested } from './measures/index.js';
 import { type Column, episodeTable, filingTable, moveTable, parseDate, parseMonth } from './records/index.js';
 import { placesOf, type Scoping, scopeNotes, scopeOf, stored, weightNotes } from './scope.js';
 import { type Desk, destinationsIn, membersOf, namesIn, subjectsOf } from './subjects.js';
@@ -27,8 +27,9 @@ export interface Result {
   readonly data: DataLine;
   readonly columns: readonly Column[];
   readonly rows: readonly ResultRow[];
-  /** Rows there would be without `top`. */
+  /** Rows there would be if none were cut. */
   readonly total: number;
+  readonly tested?: readonly Tested[];
   readonly notes: readonly Note[];
 }
 
@@ -70,7 +71,7 @@ export async function ask<P>(
     if (signal?.aborted) throw cancelled();
   };
   const finished = await measure.finish(answers, parameters, context, { columns, pause });
-  const { rows, notes, total = rows.length } = finished;
+  const { rows, notes, total = rows.length, tested } = finished;
   return {
     measure: measure.name,
     parameters: {
@@ -81,6 +82,7 @@ export async function ask<P>(
     columns: measure.columns.filter((c) => !c.optional || rows.some((row) => c.name in row)),
     rows,
     total,
+    ...(tested === undefined ? {} : { tested }),
     notes: [...notes, ...weightNotes(measure, context), ...scopeNotes(context)],
   };
 }
@@ -207,7 +209,7 @@ async function contextOf(
   const named = [...subjects, ...destinations];
   const scoping = parameters as unknown as Scoping;
   const scope = careers
-    ? await scopeOf(warehouse, named, members, scoping, everybody)
+    ? await scopeOf(warehouse, named, members, scoping, { everybody, lasting: desk.aside !== undefined })
     : reads.includes(filingTable.name)
       ? await placesOf(warehouse, named, members, scoping)
       : stored;

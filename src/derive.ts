@@ -12,7 +12,14 @@ import {
   type Register,
   registersIn,
 } from './organisations/index.js';
-import { episodeTable, metaTable, moveTable, registerTable, spellTable } from './records/index.js';
+import {
+  arrivalTable,
+  episodeTable,
+  metaTable,
+  moveTable,
+  registerTable,
+  spellTable,
+} from './records/index.js';
 import { checkSchema, schemaVersion, tables } from './schema.js';
 import { fingerprintOf } from './sources/index.js';
 import { sql, type Warehouse } from './warehouse/index.js';
@@ -64,7 +71,7 @@ export async function rebuild(
   const standings = { standing: 'standing', line: 'line', grouping: 'grouping' };
   const stance = { level: 'company', view: 'point-in-time', named: new Set<number>() } as const;
   await keepStandings(warehouse, standings, await hierarchyIn(warehouse), stance);
-  const tables = { episode: episodeTable.name, move: moveTable.name };
+  const tables = { episode: episodeTable.name, move: moveTable.name, arrival: arrivalTable.name };
   await buildCareers(warehouse, tables, 'stored', { closeStale: false }, standings);
   for (const table of Object.values(standings)) await warehouse.drop(table);
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { MercatoError } from './errors.js';
 import {
+  arrivalTable,
   decisionTable,
   employerTable,
   episodeTable,
@@ -47,6 +48,7 @@ export const tables = [
   resolutionTable,
   episodeTable,
   moveTable,
+  arrivalTable,
   filerTable,
   payerTable,
 ];

@@ -11,7 +11,7 @@ import {
   standings,
   tiedIn,
 } from './organisations/index.js';
-import { episodeTable, type Level, moveTable, type View } from './records/index.js';
+import { arrivalTable, episodeTable, type Level, moveTable, type View } from './records/index.js';
 import { nobodyAt } from './subjects.js';
 import { list, onceIn, sql, type Warehouse } from './warehouse/index.js';
 
@@ -29,7 +29,12 @@ export interface Scope extends Pick<Context, 'tables' | 'taken'> {
 
 /** The stored tables, for questions that ask nothing of careers. */
 export const stored: Scope = {
-  tables: { episode: episodeTable.name, move: moveTable.name, standing: 'standing' },
+  tables: {
+    episode: episodeTable.name,
+    move: moveTable.name,
+    arrival: arrivalTable.name,
+    standing: 'standing',
+  },
   taken: [],
   derivation: { key: '', tables: [], derive: async () => undefined },
 };
@@ -39,6 +44,7 @@ export const stored: Scope = {
  * that are derived, of everybody at a level and a view, or of the people of the organisations named, which hold all below them.
  *
  * @param everybody whether the tables hold everybody also where organisations named hold others
+ * @param lasting whether tables that are derived are there for questions to come, and worth being laid out for them
  * @throws MercatoError `parameter` where nobody is at or below an organisation that is named
  */
 export async function scopeOf(
@@ -46,7 +52,7 @@ export async function scopeOf(
   subjects: readonly Subject[],
   members: readonly number[],
   asked: Scoping,
-  everybody = false,
+  { everybody = false, lasting = false }: { readonly everybody?: boolean; readonly lasting?: boolean } = {},
 ): Promise<Scope> {
   const hierarchy = await hierarchyIn(warehouse);
   await checkPeople(warehouse, hierarchy, subjects);
@@ -57,22 +63,26 @@ export async function scopeOf(
   const { level, view, closeStale } = scoping;
   const isStored = level === usualStance.level && view === usualStance.view && !closeStale && !own;
   const standing = `standing_${key}`;
+  const move = `move_${key}`;
+  const arrival = lasting ? `arrival_${key}` : move;
   const tables = isStored
     ? { ...stored.tables, standing }
-    : { episode: `episode_${key}`, move: `move_${key}`, standing };
+    : { episode: `episode_${key}`, move, arrival, standing };
   return {
     tables,
     taken: own ? takenOf(hierarchy, subjects, asked.view) : [],
     derivation: {
       key,
-      tables: isStored ? [standing] : Object.values(tables),
+      tables: isStored ? [standing] : [...new Set(Object.values(tables))],
       async derive(place, kept) {
         const standings = { standing, line: 'line', grouping: 'grouping' };
         const stance = { level, view, named: own ? named : new Set<number>() };
         await keepStandings(place, standings, hierarchy, stance, kept);
         if (!isStored) {
           const at = own && !whole ? { at: [...named] } : {};
-          await buildCareers(place, tables, kept, { closeStale, ...at }, standings);
+          const { episode } = tables;
+          const built = lasting ? { episode, move, arrival } : { episode, move };
+          await buildCareers(place, built, kept, { closeStale, ...at }, standings);
         }
         for (const table of [standings.line, standings.grouping]) await place.drop(table);
       },
@@ -170,19 +180,26 @@ export async function peopled<Named extends { readonly organisation: number }>(
 ): Promise<readonly Named[]> {
   if (subjects.length === 0) return [];
   const hierarchy = known ?? (await hierarchyIn(warehouse));
-  const below = (top: number): number[] =>
-    [...hierarchy.links.keys()].filter((each) =>
-      lines(hierarchy, [each], 'point-in-time').some(({ stands }) => stands === top),
-    );
+  const below = await onceIn(warehouse, 'below', async () => belowIn(hierarchy));
   const asked = subjects.map((subject) => ({
     subject,
-    held: [subject.organisation, ...below(subject.organisation)],
+    held: [subject.organisation, ...(below.get(subject.organisation) ?? [])],
   }));
   const met = await warehouse.query<{ organisation: number }>(
     sql`select organisation from organisation where met and organisation in ${list(asked.flatMap(({ held }) => held))}`,
   );
   const found = new Set(met.map(({ organisation }) => organisation));
   return asked.flatMap(({ subject, held }) => (held.some((each) => found.has(each)) ? [subject] : []));
+}
+
+/** Organisations that are or were below each one. */
+function belowIn(hierarchy: Hierarchy): ReadonlyMap<number, readonly number[]> {
+  const below = new Map<number, number[]>();
+  for (const each of hierarchy.links.keys()) {
+    const above = new Set(lines(hierarchy, [each], 'point-in-time').map(({ stands }) => stands));
+    for (const top of above) below.set(top, [...(below.get(top) ?? []), each]);
+  }
+  return below;
 }
 
 /** Organisations named that are or were below another that is named. */

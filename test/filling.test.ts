@@ -61,7 +61,7 @@ const facts = async () =>
   );
 const derived = async () =>
   Promise.all(
-    ['organisation', 'episode', 'move', 'spell', 'person'].map((table) =>
+    ['organisation', 'episode', 'move', 'arrival', 'spell', 'person'].map((table) =>
       warehouse.query(sql`select * from ${raw(table)} order by 1`),
     ),
   );

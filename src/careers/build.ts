@@ -1,4 +1,4 @@
-import { episodeTable, moveTable } from '../records/index.js';
+import { arrivalTable, episodeTable, moveTable } from '../records/index.js';
 import { monthOf, name, raw, type Sql, type Steps, sql, upTo, type Warehouse } from '../warehouse/index.js';
 import { causeSteps, type OwnershipTables } from './causes.js';
 import { closeSteps, dropChains, keepChains } from './chain.js';
@@ -10,6 +10,8 @@ import { hasWeights, weighing } from './weights.js';
 export interface CareerTables {
   readonly episode: string;
   readonly move: string;
+  /** The moves in the order of the organisation joined; not kept where it has no name. */
+  readonly arrival?: string;
 }
 
 /** Where organisations stand, for careers to be built by. */
@@ -70,6 +72,10 @@ export async function buildCareers(
     columnsOf(moveTable),
   );
   await warehouse.keep(tables.move, scope, placed(moves, sql`from_organisation`));
+  if (tables.arrival !== undefined) {
+    const arrivals = sql`select ${columnsOf(arrivalTable)} from ${name(tables.move)}`;
+    await warehouse.keep(tables.arrival, scope, placed(arrivals, sql`to_organisation`));
+  }
   const episodes = upTo(
     { steps: [...path, ...jobSteps(shape), weighing('built_episode', 'episode', weighted)] },
     'weighed',

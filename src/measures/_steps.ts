@@ -1,8 +1,7 @@
-import { mainKinds } from '../records/index.js';
-import { all, list, middleMonth, monthOf, name, type Sql, sql } from '../warehouse/index.js';
-import type { MoveParameters, PopulationParameters, WindowParameters } from './_parameters.js';
+import { arrivalTable, mainKinds } from '../records/index.js';
+import { all, join, list, middleMonth, monthOf, name, type Sql, sql } from '../warehouse/index.js';
+import type { MoveParameters, PopulationParameters } from './_parameters.js';
 import { type Period, periodRows } from './_period.js';
-import { weighing, weightSum } from './_weights.js';
 import { type Context, where } from './measure.js';
 
 type Step = readonly [string, Sql];
@@ -21,6 +20,15 @@ export function populationStep(parameters: PopulationParameters, context: Contex
       join (${placedSpells(parameters, context)}) as s on s.person = e.person and s.organisation = e.organisation
       where s.begun >= coalesce(e.start_first, 0) and s.begun <= coalesce(e.end_last, e.censored_month, 0))`,
   ];
+}
+
+/** The episodes that the population keeps, for queries that read them more than once: a table where nothing narrows it. */
+export function populationIn(
+  parameters: PopulationParameters,
+  context: Context,
+): { readonly steps: readonly Step[]; readonly from: Sql } {
+  if (!isNarrowed(parameters)) return { steps: [], from: name(context.tables.episode) };
+  return { steps: [populationStep(parameters, context)], from: name('population') };
 }
 
 /** Spells that answer, by the organisations they stand at and the month from which they do. */
@@ -84,81 +92,53 @@ export function movedSteps(
   periods: readonly Period[],
   also: readonly Sql[] = [],
 ): Step[] {
-  const conditions = [sql`m.gap <= ${parameters.maxGap}`, ...moveConditions(parameters, context, also)];
-  const only = periods.length === 1 ? periods[0] : undefined;
   return [
-    ['period', periodRows(periods)],
-    ...(isNarrowed(parameters) ? [populationStep(parameters, context)] : []),
+    ...movingSteps(parameters, context, periods),
+    ['moved', movedIn(context.tables.move, sql`m.*`, parameters, context, periods, also)],
+  ];
+}
+
+/** The same of one organisation: those who leave it, and those who join it, which are found in the order of arrivals. */
+export function movedOfOneSteps(
+  parameters: MoveParameters,
+  context: Context,
+  periods: readonly Period[],
+  organisation: number,
+): Step[] {
+  const columns = join(arrivalTable.columns.map((column) => sql`m.${name(column.name)}`));
+  const moved = (table: string, side: Sql): Sql =>
+    movedIn(table, columns, parameters, context, periods, [sql`${side} = ${organisation}`]);
+  return [
+    ...movingSteps(parameters, context, periods),
     [
       'moved',
-      only
-        ? sql`select 0 as nth, m.* from ${name(context.tables.move)} as m
-            where m.joined_month >= ${only.first} and m.joined_month <= ${only.last} and ${all(conditions)}`
-        : sql`select p.nth, m.* from ${name(context.tables.move)} as m
-            join period as p on m.joined_month >= p.first_month and m.joined_month <= p.last_month
-            where ${all(conditions)}`,
+      sql`${moved(context.tables.move, sql`m.from_organisation`)}
+        union all ${moved(context.tables.arrival, sql`m.to_organisation`)}`,
     ],
   ];
 }
 
-/**
- * Time at risk: months of every main job with a known start, inside each period, as whole half-months (a spell that
- * starts and ends in one month lasts half of one). Where the data has weights, also `weighted_half_months` and the `heaviest` weight, in millionths.
- */
-export function exposureSteps(
-  parameters: WindowParameters,
-  context: Context,
-  periods: readonly Period[],
-  also: readonly Sql[] = [],
-): Step[] {
-  const conditions = where([
-    sql`e.main and e.known_start`,
-    context.among === null ? null : sql`e.organisation in ${list(context.among)}`,
-    ...also,
-  ]);
-  const until = Math.max(0, ...periods.map(({ last }) => last));
-  const from = sql`case when s.month < p.first_month then p.first_month else s.month end`;
-  const halves = (people: Sql, brief: Sql): Sql =>
-    sql`2 * ${people} * (p.last_month + 1 - ${from}) + case when s.month >= p.first_month then ${brief} else 0 end`;
+function movingSteps(parameters: MoveParameters, context: Context, periods: readonly Period[]): Step[] {
   return [
     ['period', periodRows(periods)],
-    populationStep(parameters, context),
-    [
-      'at_risk',
-      sql`select organisation, person, from_month, to_month${weighing(context, sql`, weight`)},
-          case when from_month = to_month and end_month is not null then 1 else 0 end as brief
-        from population as e where e.from_month <= ${until} and ${all(conditions)}`,
-    ],
-    [
-      'step',
-      sql`select organisation, month, sum(people) as people, sum(brief) as brief${weighing(
-        context,
-        sql`, sum(people * weight) as weight, sum(brief * weight) as brief_weight`,
-      )} from (
-          select organisation, from_month as month, 1 as people, brief${weighing(context, sql`, weight`)} from at_risk
-          union all select organisation, to_month, -1, 0${weighing(context, sql`, weight`)}
-          from at_risk where to_month <= ${until}) as signed
-        group by organisation, month`,
-    ],
-    ...(context.weighted
-      ? ([
-          [
-            'heavy',
-            sql`select p.nth, r.organisation, max(r.weight) as heaviest from at_risk as r
-              join period as p on r.from_month <= p.last_month and r.to_month >= p.first_month
-              group by p.nth, r.organisation`,
-          ],
-        ] as const)
-      : []),
-    [
-      'exposure',
-      sql`select p.nth, s.organisation, sum(${halves(sql`s.people`, sql`s.brief`)}) as half_months${weighing(
-        context,
-        sql`, ${weightSum(halves(sql`s.weight`, sql`s.brief_weight`))} as weighted_half_months, max(h.heaviest) as heaviest`,
-      )}
-        from step as s join period as p on s.month <= p.last_month
-        ${weighing(context, sql`left join heavy as h on h.nth = p.nth and h.organisation = s.organisation`)}
-        group by p.nth, s.organisation having sum(${halves(sql`s.people`, sql`s.brief`)}) > 0`,
-    ],
+    ...(isNarrowed(parameters) ? [populationStep(parameters, context)] : []),
   ];
+}
+
+function movedIn(
+  table: string,
+  columns: Sql,
+  parameters: MoveParameters,
+  context: Context,
+  periods: readonly Period[],
+  also: readonly Sql[],
+): Sql {
+  const conditions = [sql`m.gap <= ${parameters.maxGap}`, ...moveConditions(parameters, context, also)];
+  const only = periods.length === 1 ? periods[0] : undefined;
+  return only
+    ? sql`select 0 as nth, ${columns} from ${name(table)} as m
+            where m.joined_month >= ${only.first} and m.joined_month <= ${only.last} and ${all(conditions)}`
+    : sql`select p.nth, ${columns} from ${name(table)} as m
+            join period as p on m.joined_month >= p.first_month and m.joined_month <= p.last_month
+            where ${all(conditions)}`;
 }

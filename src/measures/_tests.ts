@@ -1,5 +1,6 @@
 import { benjaminiHochberg, binomialPValue } from '../stats/index.js';
 import { type Row, sql } from '../warehouse/index.js';
+import type { Tested } from './measure.js';
 
 /** Hires there and back of each pair of a step `flow`, in one direction, and how many pairs have as many. */
 export const testSteps = sql`select coalesce(f.nth, r.nth) as nth, coalesce(f.hire, 0) as hire, coalesce(r.hire, 0) as back,
@@ -35,4 +36,14 @@ export function testsOf(
     });
   }
   return found;
+}
+
+/** How many pairs with a hire are tested in each period, by the labels of the periods. */
+export function testedIn(tests: readonly Row[], labels: readonly (string | null)[]): readonly Tested[] {
+  const pairs = labels.map(() => 0);
+  for (const row of tests) {
+    const nth = Number(row.nth);
+    if (Number(row.hire) + Number(row.back) > 0) pairs[nth] = (pairs[nth] ?? 0) + Number(row.pairs);
+  }
+  return labels.map((period, nth) => ({ period, pairs: pairs[nth] ?? 0 }));
 }

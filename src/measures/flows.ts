@@ -1,19 +1,25 @@
 import * as z from 'zod';
-import { causes, column, optional } from '../records/index.js';
-import { poissonInterval } from '../stats/index.js';
-import { join, list, name, type Row, raw, type Sql, sql } from '../warehouse/index.js';
+import { column, optional } from '../records/index.js';
+import { poissonInterval, remembered } from '../stats/index.js';
+import { name, type Row, raw, sql } from '../warehouse/index.js';
 import { boundsNote, possibleSteps } from './_bounds.js';
+import { exposureSteps } from './_exposure.js';
+import { amongNamed, bounded, flow, listedSteps, movesAsked, pairOf, subjectsIn } from './_flowSteps.js';
 import { causeNote, coverageNote, edgeNote } from './_notes.js';
 import { by, moveParameters, windowOf } from './_parameters.js';
 import { type Period, periodsOf } from './_period.js';
-import { exposureSteps, movedSteps } from './_steps.js';
-import { testOf, testSteps, testsOf } from './_tests.js';
+import { testedIn, testOf, testSteps, testsOf } from './_tests.js';
 import { weighedColumns, weighedFlows, weighedSteps } from './_weighed.js';
 import type { Context, Measure, Note } from './measure.js';
 
 const parameters = moveParameters.extend({
   by,
   top: z.int().min(1).optional().describe('only the pairs with most moves; all unless told'),
+  minPeople: z
+    .int('write a whole number from 1')
+    .min(1)
+    .optional()
+    .describe('only pairs of at least so many people; all unless told'),
 });
 type Parameters = z.output<typeof parameters>;
 
@@ -93,42 +99,32 @@ export const flows: Measure<Parameters> = {
   ],
   matrix: { down: 'from', across: 'to', cell: 'hire' },
   shared(p, context) {
-    const moved = movedSteps(p, context, asked(p, context).periods, amongNamed(context));
+    const { periods } = asked(p, context);
+    const moved = movesAsked(p, context, periods);
     // Those of few organisations are few: they are looked for once, and counted as often as it takes.
     if (isOfFew(context)) return { steps: [...moved, [fewMoves, sql`select ${counted} from moved`]] };
-    return { steps: [...moved, ['flow', flow(p.cause)]] };
+    return { steps: [...moved, [pairFlows, flow(p.cause)]] };
   },
   queries(p, context) {
     const { periods } = asked(p, context);
-    const moved = isOfFew(context) ? keptFlow(p.cause) : movedSteps(p, context, periods, amongNamed(context));
-    const flowed = isOfFew(context) ? keptFlow(p.cause) : [];
-    const order = sql`nth, asked desc, moves desc, from_organisation, to_organisation`;
-    const most = p.top === undefined ? sql`flow` : sql`(select * from flow order by ${order} limit ${p.top})`;
-    const flows = sql`select f.*, ${join(otherCauses.map((c) => sql`coalesce(x.${name(c)}, 0) as ${name(c)}`))},
-        f.moves - coalesce(x.again, 0) as people, coalesce(r.hire, 0) as back, a.title as from_title, a.id as from_id,
-        b.title as to_title, b.id as to_id
-      from ${most} as f
-      left join flow as r on r.nth = f.nth and r.from_organisation = f.to_organisation
-        and r.to_organisation = f.from_organisation
-      left join counted_apart as x on x.nth = f.nth and x.from_organisation = f.from_organisation
-        and x.to_organisation = f.to_organisation
-      join organisation as a on a.organisation = f.from_organisation
-      join organisation as b on b.organisation = f.to_organisation
-      order by f.nth, f.asked desc, f.moves desc, f.from_organisation, f.to_organisation`;
+    const few = isOfFew(context);
+    const moved = few
+      ? ([['moved', sql`select * from ${name(fewMoves)}`]] as const)
+      : movesAsked(p, context, periods);
+    const flowed = ['flow', few ? flow(p.cause) : sql`select * from ${name(pairFlows)}`] as const;
     return {
-      flows: {
-        steps: [...moved, ['apart', apart], ['counted_apart', countedApart], ['flows', flows]],
-      },
-      tests: { steps: [...flowed, ['tests', testSteps]] },
+      flows: { steps: [...moved, flowed, ...listedSteps(p)] },
+      tests: { steps: [...(few ? moved : []), flowed, ['tests', testSteps]] },
       exposure: { steps: exposureSteps(p, context, periods, subjectsIn(context)('e.organisation')) },
-      ...(context.weighted ? weighedSteps(movedSteps(p, context, periods, amongNamed(context))) : {}),
+      ...(context.weighted ? weighedSteps(movesAsked(p, context, periods)) : {}),
       ...(p.bounds
         ? {
             bounds: {
               steps: [
-                ...flowed,
+                ...(few ? moved : []),
+                flowed,
                 ...possibleSteps(p, context, periods, amongNamed(context)),
-                ['bounded', bounded(most)],
+                ['bounded', bounded(p)],
               ],
             },
           }
@@ -176,9 +172,11 @@ export const flows: Measure<Parameters> = {
       };
     });
     const total = tests.reduce((sum, row) => sum + Number(row.listed), 0);
+    const labels = periods.map(({ label }) => label);
     return {
       rows,
       total,
+      tested: testedIn(tests, labels),
       notes: [
         coverageNote,
         ...(one === undefined ? [] : [rateNote(one.title)]),
@@ -198,8 +196,6 @@ function rateNote(title: string): Note {
   };
 }
 
-const otherCauses = causes.filter((cause) => cause !== 'hire');
-
 function asked(
   p: Parameters,
   context: Context,
@@ -208,63 +204,15 @@ function asked(
   return { periods: periodsOf(since ?? (p.by === undefined ? 1 : context.firstMonth), until, p.by), until };
 }
 
-/** Conditions on a move: between organisations that are named, or from or to the one that is. */
-function amongNamed(context: Context): Sql[] {
-  const [one, other] = context.subjects;
-  const named = subjectsIn(context);
-  if (one === undefined || other !== undefined)
-    return [...named('m.from_organisation'), ...named('m.to_organisation')];
-  return [sql`(m.from_organisation = ${one.organisation} or m.to_organisation = ${one.organisation})`];
-}
-
 const fewMoves = 'few_moves';
+const pairFlows = 'pair_flows';
 
 /** What of a move its counts need. */
 const counted = raw('nth, person, from_organisation, to_organisation, cause, known_start, is_return');
 
-/** The moves that are kept, and their pairs. */
-function keptFlow(cause: Parameters['cause']): (readonly [string, Sql])[] {
-  return [
-    ['moved', sql`select * from ${name(fewMoves)}`],
-    ['flow', flow(cause)],
-  ];
-}
-
-/** Whether only moves of organisations that are named or of a peer set are asked for. */
+/** Whether only moves between a few organisations are asked for: those named, or those of a peer set. */
 function isOfFew({ subjects, among }: Context): boolean {
-  return subjects.length > 0 || among !== null;
-}
-
-/** A condition that a column is one of the organisations named, where any is. */
-function subjectsIn({ subjects }: Context): (column: string) => Sql[] {
-  const named = subjects.map((s) => s.organisation);
-  return (column) => (named.length === 0 ? [] : [sql`${raw(column)} in ${list(named)}`]);
-}
-
-/** Pairs with their moves, and those of the causes asked for, by which they are ordered. */
-function flow(asked: Parameters['cause']): Sql {
-  return sql`select nth, from_organisation, to_organisation, count(*) as moves,
-      count(case when cause = 'hire' then 1 end) as hire, count(case when cause in ${list(asked)} then 1 end) as asked,
-      count(case when cause = 'hire' and known_start then 1 end) as known
-    from moved group by nth, from_organisation, to_organisation`;
-}
-
-/** The few moves that are counted apart: those by another cause, and those of people who returned, for only they can make the same move again. */
-const apart = sql`select * from moved
-  where cause <> 'hire' or person in (select person from moved where is_return)`;
-
-const countedApart = sql`select nth, from_organisation, to_organisation, count(*) - count(distinct person) as again,
-    ${join(otherCauses.map((c) => sql`count(case when cause = ${c} then 1 end) as ${name(c)}`))}
-  from apart group by nth, from_organisation, to_organisation`;
-
-/** Moves that the precision of dates allows, of the pairs that are listed. */
-function bounded(most: Sql): Sql {
-  return sql`select b.nth, b.from_organisation, b.to_organisation, sum(sure) as moves_min, count(*) as moves_max,
-      sum(case when cause = 'hire' then sure else 0 end) as hire_min, count(case when cause = 'hire' then 1 end) as hire_max
-    from possible as b
-    join (select nth, from_organisation, to_organisation from ${most} as flows) as f
-      on f.nth = b.nth and f.from_organisation = b.from_organisation and f.to_organisation = b.to_organisation
-    group by b.nth, b.from_organisation, b.to_organisation`;
+  return subjects.length > 1 || among !== null;
 }
 
 function boundsOf(row: Row | undefined) {
@@ -273,17 +221,5 @@ function boundsOf(row: Row | undefined) {
     moves_max: Number(row?.moves_max ?? 0),
     hire_min: Number(row?.hire_min ?? 0),
     hire_max: Number(row?.hire_max ?? 0),
-  };
-}
-
-const pairOf = (row: Row): string => `${row.nth} ${row.from_organisation} ${row.to_organisation}`;
-
-/** A function of a count that works each one out once: most flows are of one or two people. */
-function remembered<T>(work: (count: number) => T): (count: number) => T {
-  const known = new Map<number, T>();
-  return (count) => {
-    const found = known.get(count) ?? work(count);
-    known.set(count, found);
-    return found;
   };
 }

@@ -2,12 +2,13 @@ import * as z from 'zod';
 import { column, optional } from '../records/index.js';
 import { growthSplit, impliedGrowth, impliedHazard } from '../stats/index.js';
 import { all, type Row, type Sql, type Steps, sql } from '../warehouse/index.js';
+import { atRiskStep, exposureSteps } from './_exposure.js';
 import { growthNotes } from './_growthNotes.js';
 import { growthWeightColumns, turnWeights, weighGrowth } from './_growthWeights.js';
 import { by, windowOf, windowParameters } from './_parameters.js';
 import { type Period, periodRows, periodsOf } from './_period.js';
 import { jobsThere } from './_presence.js';
-import { exposureSteps, populationStep } from './_steps.js';
+import { populationStep } from './_steps.js';
 import { weighing } from './_weights.js';
 import type { Context, Measure, ResultRow } from './measure.js';
 
@@ -135,6 +136,7 @@ function exposed(p: Parameters, context: Context, periods: readonly Period[]): S
   return {
     steps: [
       ...exposureSteps(p, context, periods, jobsThere(context)),
+      atRiskStep(p, context, periods, jobsThere(context)),
       [
         'there',
         sql`select p.nth, r.organisation, count(distinct r.person) as people from at_risk as r

@@ -6,7 +6,7 @@ import { countNote, coverageNote } from './_notes.js';
 import { by, windowOf, windowParameters } from './_parameters.js';
 import { type Period, periodRows, periodsOf } from './_period.js';
 import { mainJobs } from './_presence.js';
-import { populationStep } from './_steps.js';
+import { populationIn } from './_steps.js';
 import { weighing, weightIn } from './_weights.js';
 import type { Context, Measure, ResultRow } from './measure.js';
 
@@ -62,14 +62,7 @@ export const headcount: Measure<Parameters> = {
     const counted = (name: string, from: Sql, gone: Sql): Steps => ({
       steps: [
         ['period', periodRows(periods)],
-        populationStep(p, context),
-        [
-          'stay',
-          sql`select organisation, from_month is null or (begun_by is not null and not known_start) as unknown_start,
-              coalesce(${from}, 0) as from_month, case when "open" then censored_month + 1 else ${gone} end as gone_month${weighing(context, sql`, weight`)}
-            from population as e where ${all(mainJobs(context))}`,
-        ],
-        ...counting(last, context),
+        ...countingSteps(p, context, { from, gone, last }),
         [
           name,
           sql`select o.title, c.organisation, c.last_month, c.people, c.unknown_start${weighing(context, sql`, cast(c.weighted as double) as weighted`)}
@@ -79,9 +72,9 @@ export const headcount: Measure<Parameters> = {
       ],
     });
     const moved = (month: string, point: string, bound: string): Sql =>
-      raw(`${month} + coalesce(${bound} - ${point}, 0)`);
+      raw(`e.${month} + coalesce(e.${bound} - e.${point}, 0)`);
     return {
-      headcount: counted('headcount', sql`from_month`, sql`to_month`),
+      headcount: counted('headcount', sql`e.from_month`, sql`e.to_month`),
       ...(p.bounds
         ? {
             least: counted(
@@ -130,23 +123,26 @@ export const headcount: Measure<Parameters> = {
 };
 
 /** People there at the end of each period, by organisation: those who came up to then less those who had gone. */
-function counting(last: number, context: Context): Steps['steps'] {
-  const sum = (column: string): Sql => weighing(context, sql`, sum(${raw(column)}) as weighted`);
+function countingSteps(
+  p: Parameters,
+  context: Context,
+  { from, gone, last }: { readonly from: Sql; readonly gone: Sql; readonly last: number },
+): Steps['steps'] {
+  const { steps, from: population } = populationIn(p, context);
+  const came = sql`coalesce(${from}, 0)`;
+  const went = sql`case when e."open" then e.censored_month + 1 else ${gone} end`;
+  const unknown = sql`case when e.from_month is null or (e.begun_by is not null and not e.known_start) then 1 else 0 end`;
+  const changed = (month: Sql, sign: Sql): Sql => sql`select e.organisation, ${month} as changed,
+        ${sign} * count(*) as people, ${sign} * sum(${unknown}) as unknown_start${weighing(context, sql`, ${sign} * sum(e.weight) as weighted`)}
+      from ${population} as e
+      where ${all(mainJobs(context))} and ${went} > ${came} and ${month} <= ${last} group by e.organisation, ${month}`;
+  const weighted = weighing(context, sql`, sum(c.weighted) as weighted`);
   return [
-    [
-      'change',
-      sql`select organisation, changed, sum(people) as people, sum(unknown_start) as unknown_start${sum('weight')} from (
-          select organisation, from_month as changed, 1 as people,
-            case when unknown_start then 1 else 0 end as unknown_start${weighing(context, sql`, weight`)}
-          from stay where gone_month > from_month and from_month <= ${last}
-          union all
-          select organisation, gone_month, -1, case when unknown_start then -1 else 0 end${weighing(context, sql`, -weight`)}
-          from stay where gone_month > from_month and gone_month <= ${last}) as signed
-        group by organisation, changed`,
-    ],
+    ...steps,
+    ['change', sql`${changed(came, raw('1'))} union all ${changed(went, raw('-1'))}`],
     [
       'counted',
-      sql`select c.organisation, p.last_month, sum(c.people) as people, sum(c.unknown_start) as unknown_start${sum('c.weighted')}
+      sql`select c.organisation, p.last_month, sum(c.people) as people, sum(c.unknown_start) as unknown_start${weighted}
         from change as c join period as p on c.changed <= p.last_month
         group by c.organisation, p.last_month having sum(c.people) > 0`,
     ],

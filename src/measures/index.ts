@@ -49,6 +49,7 @@ export type {
   Note,
   ResultRow,
   Subject,
+  Tested,
   Words,
 } from './measure.js';
 export { mostInTable, tableEnds } from './table.js';

@@ -26,7 +26,13 @@ export interface Subject {
 export interface Context {
   readonly dialect: Dialect;
   /** Names of the derived tables to read. */
-  readonly tables: { readonly episode: string; readonly move: string; readonly standing: string };
+  readonly tables: {
+    readonly episode: string;
+    readonly move: string;
+    /** The moves once more, in the order of the organisation joined where there are many. */
+    readonly arrival: string;
+    readonly standing: string;
+  };
   /** Organisations named that are below another that is named, and so taken from it. */
   readonly taken: readonly { readonly whole: string; readonly part: string }[];
   /** Whether any spell of the data carries a sampling weight; `weight` of the derived tables is null where none does. */
@@ -67,9 +73,17 @@ export type ResultRow = { readonly [column: string]: Cell };
 /** What a measure makes of the rows that the engine returns. */
 export interface Finished {
   readonly rows: readonly ResultRow[];
-  /** Rows there would be without `top`. */
+  /** Rows there would be if none were cut. */
   readonly total?: number;
+  /** Pairs that were tested in each period, those of rows that are cut among them. */
+  readonly tested?: readonly Tested[];
   readonly notes: readonly Note[];
+}
+
+/** How many comparisons a q-value of a period takes into account. */
+export interface Tested {
+  readonly period: string | null;
+  readonly pairs: number;
 }
 
 /**

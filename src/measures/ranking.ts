@@ -4,13 +4,14 @@ import { flowValues, mostEliminated, movesAt } from '../stats/index.js';
 import { list, raw, sql } from '../warehouse/index.js';
 import { correctedValues, payLine, ranksOf, spreadsOf } from './_drawn.js';
 import { fewestPositions, medianPay, payNotes } from './_explained.js';
+import { exposureSteps } from './_exposure.js';
 import { type Dropping, droppings, type MovedNetwork, movedNetwork, type Place } from './_network.js';
 import { causeNote, coverageNote, edgeNote } from './_notes.js';
 import { moveParameters, windowOf } from './_parameters.js';
 import { periodsOf } from './_period.js';
 import { rankingColumns } from './_rankingColumns.js';
 import { correctionNote, drawNotes, droppedNote, rankingNote } from './_rankingNotes.js';
-import { exposureSteps, movedSteps } from './_steps.js';
+import { movedSteps } from './_steps.js';
 import type { Answers, Context, Measure, ResultRow } from './measure.js';
 
 const parameters = moveParameters.omit({ bounds: true }).extend({

@@ -3,10 +3,11 @@ import { column, optional } from '../records/index.js';
 import { flowRatio, type Ratio, rateRatio, weightedRateRatio, weightedRatio } from '../stats/index.js';
 import { list, type Row, type Sql, type Steps, sql } from '../warehouse/index.js';
 import { boundsNote, possibleSteps } from './_bounds.js';
+import { exposureSteps } from './_exposure.js';
 import { causeNote, countNote, coverageNote, edgeNote } from './_notes.js';
 import { by, moveParameters, windowOf } from './_parameters.js';
 import { type Period, periodsOf } from './_period.js';
-import { exposureSteps, movedSteps } from './_steps.js';
+import { movedSteps } from './_steps.js';
 import { sidesIn, sidesOver, weighing, weightIn, weightSum } from './_weights.js';
 import type { Context, Measure, ResultRow } from './measure.js';
 

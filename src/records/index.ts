@@ -3,7 +3,7 @@ export { episodeTable, piecesApart } from './episode.js';
 export { familyCodes, socOf, type TitleFamily, titleFamilies } from './family.js';
 export { fileTable, metaTable, oddityTable } from './file.js';
 export { filerTable, filingTable, payerTable } from './filing.js';
-export { type Cause, causes, classOfGap, moveTable } from './move.js';
+export { arrivalTable, type Cause, causes, classOfGap, moveTable } from './move.js';
 export {
   eventTable,
   type Level,

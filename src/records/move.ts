@@ -63,6 +63,26 @@ export const moveTable: Table = {
   ],
 };
 
+const arrivalColumns = [
+  'person',
+  'from_organisation',
+  'to_organisation',
+  'from_episode',
+  'joined_month',
+  'gap',
+  'cause',
+  'known_start',
+  'is_return',
+  'weight',
+];
+
+/** What counting takes of the moves, once more: who joins one organisation lies together here, as who leaves one does among the moves. */
+export const arrivalTable: Table = {
+  name: 'arrival',
+  grain: moveTable.grain,
+  columns: moveTable.columns.filter((each) => arrivalColumns.includes(each.name)),
+};
+
 /** US Census J2J class of a gap: direct (EE), after a short break (AQ), after a long break (NE/EN). */
 export function classOfGap(gap: number): 'direct' | 'short break' | 'long break' {
   return gap <= 1 ? 'direct' : gap <= 3 ? 'short break' : 'long break';

@@ -46,3 +46,14 @@ export function isWhole(blocks: readonly Block[], first: number, last: number): 
   const touched = blocks.filter((block) => block.last >= first && block.first <= last);
   return touched.length > 0 && touched.every((block) => block.first >= first && block.last <= last);
 }
+
+/** The blocks of a count that stays, which are worked out once: every window of a flow asks for them. */
+export function blocksOnce(years: readonly number[], min: number): readonly Block[] {
+  const known = found.get(years);
+  if (known?.min === min) return known.blocks;
+  const blocks = blocksOf(years, min);
+  found.set(years, { min, blocks });
+  return blocks;
+}
+
+const found = new WeakMap<readonly number[], { readonly min: number; readonly blocks: readonly Block[] }>();

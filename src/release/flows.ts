@@ -1,7 +1,8 @@
-import type { ResultRow } from '../measures/index.js';
+import type { ResultRow, Tested } from '../measures/index.js';
 import { type Column, causes } from '../records/index.js';
-import { benjaminiHochberg, flowRatio, poissonRate } from '../stats/index.js';
+import { binomialPValue, type Interval, poissonInterval, remembered } from '../stats/index.js';
 import { between, filled, numberIn, type ReleasedCell, type ReleasedRow, resting, small } from './cell.js';
+import { flowBack, flowOf, mostQ } from './pairs.js';
 
 const rateColumns = ['person_months', 'rate', 'rate_low', 'rate_high'];
 
@@ -14,15 +15,21 @@ export function releaseFlows(
   rows: readonly ResultRow[],
   min: number,
   _columns: readonly Column[],
-  total = rows.length,
+  tested?: readonly Tested[],
 ): readonly ReleasedRow[] {
-  const back = new Map(rows.map((row) => [keyOf(row, 'from_id', 'to_id'), row]));
-  const tests = rows.map((row) => testOf(row, back.get(keyOf(row, 'to_id', 'from_id')), min));
-  const qValues = mostQ(rows, tests, total - rows.length);
+  const back = new Map(rows.map((row) => [flowOf(row), row]));
+  const ends = remembered((hires) => [pOf(hires, 0), pOf(hires, min - 1)] as const);
+  const tests = rows.map((row) => testOf(row, back.get(flowBack(row)), min, ends));
+  const limits = remembered(poissonInterval);
+  const qValues = mostQ(
+    rows,
+    tests.map(({ most }) => most),
+    tested,
+  );
   return rows.map((row, i) => {
     const { net, p } = tests[i]!;
     const q = typeof p === 'number' || p === null ? (qValues[i] ?? null) : { low: 0, high: qValues[i] ?? 1 };
-    return { ...row, ...counts(row, min), net, ...rates(row, min), p_value: p, q_value: q };
+    return { ...row, ...counts(row, min), net, ...rates(row, min, limits), p_value: p, q_value: q };
   });
 }
 
@@ -33,7 +40,18 @@ interface Test {
   readonly most: number | null;
 }
 
-function testOf(row: ResultRow, back: ResultRow | undefined, min: number): Test {
+/** The p-value of so many hires there and fewer back. */
+function pOf(there: number, back: number): number {
+  return binomialPValue(there, there + back, 0.5);
+}
+
+/** @param ends the least and the largest p-value of so many hires in one direction and too few to be shown in the other */
+function testOf(
+  row: ResultRow,
+  back: ResultRow | undefined,
+  min: number,
+  ends: (hires: number) => readonly [number, number],
+): Test {
   const hires = numberIn(row, 'hire') ?? 0;
   const hiresBack = hires - (numberIn(row, 'net') ?? 0);
   const there = isShown(row, min);
@@ -42,11 +60,11 @@ function testOf(row: ResultRow, back: ResultRow | undefined, min: number): Test 
   if (there && here) return { net: hires - hiresBack, p, most: p };
   const few = min - 1;
   if (there && hiresBack < min) {
-    const [least, most] = [flowRatio(hires, 0).pValue ?? 1, flowRatio(hires, few).pValue ?? 1];
+    const [least, most] = ends(hires);
     return { net: { low: hires - few, high: hires }, p: { low: least, high: most }, most };
   }
   if (here && hires < min) {
-    const [least, most] = [flowRatio(0, hiresBack).pValue ?? 1, flowRatio(few, hiresBack).pValue ?? 1];
+    const [least, most] = ends(hiresBack);
     return { net: { low: -hiresBack, high: few - hiresBack }, p: { low: least, high: most }, most };
   }
   return { net: resting(min), p: resting(min), most: p === null ? null : 1 };
@@ -69,7 +87,7 @@ function counts(row: ResultRow, min: number): ReleasedRow {
   };
 }
 
-function rates(row: ResultRow, min: number): ReleasedRow {
+function rates(row: ResultRow, min: number, limits: (count: number) => Interval): ReleasedRow {
   if (!isShown(row, min)) return filled(rateColumns, resting(min));
   const hires = numberIn(row, 'hire') ?? 0;
   const months = numberIn(row, 'person_months') ?? 0;
@@ -77,30 +95,13 @@ function rates(row: ResultRow, min: number): ReleasedRow {
   const unknown = hires - known;
   if (known >= min && unknown >= min) return {};
   if (unknown >= min || months === 0) return filled(rateColumns, resting(min));
-  const least = poissonRate(Math.max(0, hires - (min - 1)), months / 1200);
-  const most = poissonRate(hires, months / 1200);
+  const fewest = Math.max(0, hires - (min - 1));
+  const [least, most] = [limits(fewest), limits(hires)];
+  const per = 1200 / months;
   return {
     person_months: resting(min),
-    rate: between(least.rate, most.rate),
-    rate_low: between(least.low, most.low),
-    rate_high: between(least.high, most.high),
+    rate: between(fewest * per, hires * per),
+    rate_low: between(least.low * per, most.low * per),
+    rate_high: between(least.high * per, most.high * per),
   };
-}
-
-/** Rows that were cut from the result count as tests that found nothing. */
-function mostQ(rows: readonly ResultRow[], tests: readonly Test[], cut: number): readonly (number | null)[] {
-  const unseen = Array.from({ length: Math.max(0, cut) }, () => 1);
-  const qValues: (number | null)[] = rows.map(() => null);
-  for (const period of new Set(rows.map((row) => row.period))) {
-    const places = rows.flatMap((row, i) => (row.period === period ? [i] : []));
-    const found = benjaminiHochberg([...places.map((i) => tests[i]!.most), ...unseen]);
-    places.forEach((i, nth) => {
-      qValues[i] = found[nth] ?? null;
-    });
-  }
-  return qValues;
-}
-
-function keyOf(row: ResultRow, from: string, to: string): string {
-  return JSON.stringify([row[from] ?? null, row[to] ?? null, row.period ?? null]);
 }

@@ -72,16 +72,23 @@ export async function historyOf(warehouse: Warehouse, min: number): Promise<Hist
 function seriesOf(rows: readonly Counted[], firstYear: number, years: number): ReadonlyMap<string, Series> {
   const flows = new Map<string, Growing>();
   const empty = (length: number): number[] => Array.from({ length }, () => 0);
+  // A cause that a flow never has is the same list for all.
+  const never = empty(years);
   for (const row of rows) {
     const key = flowKey(String(row.from_id), String(row.to_id));
     const series = flows.get(key) ?? {
-      causes: Object.fromEntries(causes.map((cause) => [cause, empty(years)])) as Record<Cause, number[]>,
+      causes: Object.fromEntries(causes.map((cause) => [cause, never])) as Record<Cause, number[]>,
       known: empty(years),
       quarters: empty(years * 4),
     };
     flows.set(key, series);
     const year = yearOf(Number(row.quarter)) - firstYear;
-    for (const cause of causes) series.causes[cause][year]! += Number(row[cause]);
+    for (const cause of causes) {
+      const count = Number(row[cause]);
+      if (count === 0) continue;
+      if (series.causes[cause] === never) series.causes[cause] = empty(years);
+      series.causes[cause][year]! += count;
+    }
     series.known[year]! += Number(row.known);
     series.quarters[year * 4 + Math.floor(((Number(row.quarter) - 1) % 12) / 3)]! += Number(row.hire);
   }

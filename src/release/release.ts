@@ -17,6 +17,7 @@ import {
   ratio,
   retention,
   study,
+  type Tested,
   table,
   timeline,
   type Words,
@@ -61,7 +62,7 @@ type Rule = (
   rows: readonly ResultRow[],
   min: number,
   columns: readonly Column[],
-  total: number,
+  tested?: readonly Tested[],
 ) => readonly ReleasedRow[];
 
 const rules: ReadonlyMap<string, Rule> = new Map([
@@ -117,14 +118,14 @@ export function release(result: Result, minCell = 5, published?: Published): Rel
       keeps || !column.optional || column.type === 'curve' || (weighted && isOfWeights(column.name)),
   );
   const bounds = result.columns.filter((column) => !columns.includes(column)).map(({ name }) => name);
-  const whole = result.rows.map((row) => without(row, bounds));
+  const whole = bounds.length === 0 ? result.rows : result.rows.map((row) => without(row, bounds));
   const rule = nobody ? () => whole : (rules.get(result.measure) ?? releaseAny);
   const totals = result.measure === table.name ? releaseTable(result.rows, minCell, result.parameters) : null;
   const ruled =
     totals?.rows ??
     (weighted
-      ? releaseWeighted(rule, result.rows, minCell, columns, result.total)
-      : rule(whole, minCell, columns, result.total));
+      ? releaseWeighted(rule, result.rows, minCell, columns, result.tested)
+      : rule(whole, minCell, columns, result.tested));
   const beside =
     published === undefined
       ? ruled

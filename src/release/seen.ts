@@ -1,5 +1,5 @@
 import type { Cause } from '../records/index.js';
-import { blocksOf, isWhole, within } from './blocks.js';
+import { type Block, blocksOf, blocksOnce, isWhole, within } from './blocks.js';
 import type { Range, ReleasedCell, ReleasedRow } from './cell.js';
 import { flowKey, type History, type Series } from './history.js';
 
@@ -28,9 +28,7 @@ export function seen(
   { first, last, quarter }: Window,
   min: number,
 ): ReleasedCell | null {
-  const parts = series.flatMap(({ causes: counted, quarters }) =>
-    of.map((cause) => ({ years: counted[cause], blocks: blocksOf(counted[cause], min), quarters })),
-  );
+  const parts = partsOf(series, of, min);
   const shown = parts.filter(({ blocks }) => blocks.length > 0);
   if (shown.length === 0) return count < min ? null : stepsFrom(0, count, min);
   const known = shown.map(({ blocks }) => within(blocks, first, last));
@@ -56,6 +54,23 @@ export function seen(
   );
   if (isOwn && total === count) return { low, high };
   return count < low ? stepsFrom(low, count, min) : { low, high: null };
+}
+
+interface Part {
+  readonly years: readonly number[];
+  readonly blocks: readonly Block[];
+  readonly quarters: readonly number[];
+}
+
+function partsOf(series: readonly Series[], of: readonly Cause[], min: number): readonly Part[] {
+  const parts: Part[] = [];
+  for (const { causes: counted, quarters } of series) {
+    for (const cause of of) {
+      const years = counted[cause];
+      parts.push({ years, blocks: blocksOnce(years, min), quarters });
+    }
+  }
+  return parts;
 }
 
 /** A range of as many numbers as the minimum that begins a multiple of it away from what is published. */
@@ -114,12 +129,11 @@ export function ratesHold(
   if (series.length > 1 || quarter !== null) return false;
   const sum = (years: readonly number[]): number =>
     years.slice(Math.max(0, first), last + 1).reduce((a, b) => a + b, 0);
-  const unknown = one.causes.hire.map((all, year) => all - (one.known[year] ?? 0));
   if (sum(one.causes.hire) !== hires || (known !== null && sum(one.known) !== known)) return false;
-  return [one.known, unknown].every((years) => {
-    const blocks = blocksOf(years, min);
-    return blocks.length === 0 ? true : isWhole(blocks, first, last);
-  });
+  const unknown = one.causes.hire.map((all, year) => all - (one.known[year] ?? 0));
+  return [blocksOnce(one.known, min), blocksOf(unknown, min)].every(
+    (blocks) => blocks.length === 0 || isWhole(blocks, first, last),
+  );
 }
 
 /** The window of a row. */

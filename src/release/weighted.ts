@@ -1,13 +1,13 @@
-import type { ResultRow } from '../measures/index.js';
+import type { ResultRow, Tested } from '../measures/index.js';
 import type { Column } from '../records/index.js';
-import { benjaminiHochberg } from '../stats/index.js';
 import { isRange, isWithheld, numberIn, type ReleasedCell, type ReleasedRow, resting } from './cell.js';
+import { mostQ } from './pairs.js';
 
 type Rule = (
   rows: readonly ResultRow[],
   min: number,
   columns: readonly Column[],
-  total: number,
+  tested?: readonly Tested[],
 ) => readonly ReleasedRow[];
 
 const prefix = 'weighted_';
@@ -39,11 +39,11 @@ export function releaseWeighted(
   rows: readonly ResultRow[],
   min: number,
   columns: readonly Column[],
-  total: number,
+  tested?: readonly Tested[],
 ): readonly ReleasedRow[] {
   const counted = columns.filter((column) => !isOfWeights(column.name));
   const plain = rows.map((row, i) => ({ ...plainOf(row, counted), [place]: i }));
-  const released = rule(plain, min, counted, total).map((row) => {
+  const released = rule(plain, min, counted, tested).map((row) => {
     const i = Number(row[place]);
     const own = rows[i] ?? {};
     const before: ResultRow = plain[i] ?? {};
@@ -56,7 +56,7 @@ export function releaseWeighted(
       ]);
     return Object.fromEntries(cells) as ReleasedRow;
   });
-  return withQValues(released, total - rows.length);
+  return withQValues(released, tested);
 }
 
 /** A cell of a row that the rule adds, which stands for several of the result and for none of their weights. */
@@ -93,20 +93,17 @@ function cellOf(
   return cell === (plain[name] ?? null) || name === 'q_value' ? (own as ReleasedCell) : cell;
 }
 
-/** Pairs are tested once, in whichever direction; those withheld or cut from the result count as tests that found nothing. */
-function withQValues(rows: readonly ReleasedRow[], cut: number): readonly ReleasedRow[] {
+/** Pairs that are withheld count as tests that found nothing. */
+function withQValues(
+  rows: readonly ReleasedRow[],
+  tested: readonly Tested[] | undefined,
+): readonly ReleasedRow[] {
   if (!rows.some((row) => 'q_value' in row)) return rows;
-  const unseen = Array.from({ length: Math.max(0, cut) }, () => 1);
-  const found = new Map<ReleasedRow, number | null>();
-  for (const period of new Set(rows.map((row) => row.period))) {
-    const own = rows.filter((row) => row.period === period);
-    const values = own.map(({ p_value: p }) =>
-      typeof p === 'number' ? p : p === null || p === undefined ? null : 1,
-    );
-    const adjusted = benjaminiHochberg([...values, ...unseen]);
-    own.forEach((row, i) => void found.set(row, adjusted[i] ?? null));
-  }
-  return rows.map((row) =>
-    typeof row.p_value === 'number' ? { ...row, q_value: found.get(row) ?? null } : row,
+  const most = rows.map(({ p_value: p }) =>
+    typeof p === 'number' ? p : p === null || p === undefined ? null : 1,
+  );
+  const found = mostQ(rows, most, tested);
+  return rows.map((row, i) =>
+    typeof row.p_value === 'number' ? { ...row, q_value: found[i] ?? null } : row,
   );
 }

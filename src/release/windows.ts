@@ -10,7 +10,9 @@ import {
   type ReleasedCell,
   type ReleasedRow,
   resting,
+  small,
 } from './cell.js';
+import { flowBack, flowOf } from './pairs.js';
 import {
   nearAbove,
   type Published,
@@ -43,62 +45,54 @@ export function releaseBeside(
   if (min === 1 || (measure !== flows.name && measure !== ratio.name)) return released;
   const { history } = published;
   const windowIn = (row: ReleasedRow): Window => windowOf(row, parameters, history);
-  const see = (
-    from: string,
-    to: string,
-    of: readonly Cause[],
-    count: number,
-    window: Window,
-  ): ReleasedCell | null => {
-    const cell = seen(seriesBetween(from, to, published), of, count, window, min);
-    const near = typeof cell === 'number' ? nearAbove(from, to, of, cell, window, published, min) : null;
-    return near === null ? cell : stepsFrom(near, count, min);
+  const between = (from: string, to: string, series = seriesBetween(from, to, published)): Seeing => {
+    return (of, count, window) => {
+      const cell = seen(series, of, count, window, min);
+      const near = typeof cell === 'number' ? nearAbove(from, to, of, cell, window, published, min) : null;
+      return near === null ? cell : stepsFrom(near, count, min);
+    };
   };
   if (measure === ratio.name) {
     const asked = (Array.isArray(parameters.cause) ? parameters.cause : ['hire']) as readonly Cause[];
-    return released.map((row, i) => besideRatio(row, rows[i]!, asked, windowIn(row), published, see, min));
+    return released.map((row, i) =>
+      besideRatio(row, rows[i]!, asked, windowIn(row), published, between, min),
+    );
   }
-  const byPair = new Map<string, ReleasedCell>();
-  const hires = released.map((row, i) => {
-    const cell = kept(
-      row.hire,
-      see(String(row.from_id), String(row.to_id), ['hire'], count(rows[i]!, 'hire'), windowIn(row)),
-    );
-    byPair.set(JSON.stringify([row.from_id, row.to_id, row.period ?? null]), cell);
-    return cell;
-  });
-  return released.map((row, i) => {
+  const flowsSeen = released.map((row, i) => {
     const [from, to, window] = [String(row.from_id), String(row.to_id), windowIn(row)];
-    const hire = hires[i]!;
+    const series = seriesBetween(from, to, published);
+    const see = between(from, to, series);
+    const cells: Cells = { ...row };
+    for (const cause of causes) {
+      cells[cause] = kept(row[cause], see([cause], count(rows[i]!, cause), window));
+    }
+    return { from, to, window, series, cells };
+  });
+  const hires = new Map(flowsSeen.map(({ cells }) => [flowOf(cells), cells.hire ?? null]));
+  return flowsSeen.map(({ from, to, window, series, cells }, i) => {
+    const [own, row] = [rows[i]!, released[i]!];
     const back =
-      byPair.get(JSON.stringify([row.to_id, row.from_id, row.period ?? null])) ??
-      see(to, from, ['hire'], 0, window);
-    const others = causes.flatMap((cause): (readonly [string, ReleasedCell])[] =>
-      cause === 'hire'
-        ? []
-        : [[cause, kept(row[cause], see(from, to, [cause], count(rows[i]!, cause), window))]],
-    );
-    const cells: ReleasedRow = { ...row, hire, ...Object.fromEntries(others) };
-    const isExact = typeof hire === 'number';
+      hires.get(flowBack(row)) ?? unlisted(own, min, (few) => between(to, from)(['hire'], few, window));
+    const isExact = typeof cells.hire === 'number';
     const whole = isExact && causes.every((cause) => typeof cells[cause] === 'number');
-    const flat = seriesBetween(from, to, published);
-    const rates = isExact && ratesHold(flat, count(rows[i]!, 'hire'), null, window, min);
-    return {
-      ...cells,
-      ...(whole ? {} : weights(row, min)),
-      ...(whole
-        ? {}
-        : {
-            moves: isWithheld(row.moves) ? row.moves : sumOf(cells, min),
-            people: isExact ? (row.people ?? null) : resting(min),
-          }),
-      ...(isExact && (back === null || typeof back === 'number' || isWithheld(back))
-        ? {}
-        : filled(['net', 'p_value', 'q_value'], resting(min))),
-      ...(rates ? {} : filled(['person_months', 'rate', 'rate_low', 'rate_high'], resting(min))),
-    };
+    if (!whole) {
+      Object.assign(cells, weights(row, min));
+      cells.moves = isWithheld(row.moves) ? row.moves : sumOf(cells, min);
+      cells.people = isExact ? (row.people ?? null) : resting(min);
+    }
+    if (!(isExact && (back === null || typeof back === 'number' || isWithheld(back))))
+      Object.assign(cells, filled(['net', 'p_value', 'q_value'], resting(min)));
+    const rates = isExact && ratesHold(series, count(own, 'hire'), null, window, min);
+    if (!rates)
+      Object.assign(cells, filled(['person_months', 'rate', 'rate_low', 'rate_high'], resting(min)));
+    return cells;
   });
 }
+
+/** How a count of some causes in a window is shown beside what is published of its flow. */
+type Seeing = (of: readonly Cause[], count: number, window: Window) => ReleasedCell | null;
+
+type Cells = { [column: string]: ReleasedCell };
 
 function besideRatio(
   row: ReleasedRow,
@@ -106,15 +100,15 @@ function besideRatio(
   asked: readonly Cause[],
   window: Window,
   published: Published,
-  see: (from: string, to: string, of: readonly Cause[], count: number, window: Window) => ReleasedCell | null,
+  between: (from: string, to: string) => Seeing,
   min: number,
 ): ReleasedRow {
   const idOf = (title: ReleasedCell | undefined): string =>
     published.idOf.get(String(title)) ?? String(title);
   const [from, to] = [idOf(row.from), idOf(row.to)];
   const counts = [count(own, 'forward'), count(own, 'backward')] as const;
-  const forward = kept(row.forward, see(from, to, asked, counts[0], window));
-  const backward = kept(row.backward, see(to, from, asked, counts[1], window));
+  const forward = kept(row.forward, between(from, to)(asked, counts[0], window));
+  const backward = kept(row.backward, between(to, from)(asked, counts[1], window));
   const exact = [forward, backward].map((cell) => typeof cell === 'number' || isWithheld(cell));
   const holds =
     exact.every(Boolean) &&
@@ -170,6 +164,16 @@ function weights(row: ReleasedRow, min: number): ReleasedRow {
 /** A cell as it is shown: what of few people was withheld stays so, unless all that is said is a range. */
 function kept(own: ReleasedCell | undefined, beside: ReleasedCell | null): ReleasedCell {
   return beside === null || (typeof beside === 'number' && typeof own !== 'number') ? (own ?? null) : beside;
+}
+
+/** The flow back where it has no row: there is none, or one of too few people. */
+function unlisted(
+  row: ResultRow,
+  min: number,
+  see: (count: number) => ReleasedCell | null,
+): ReleasedCell | null {
+  const hires = count(row, 'hire') - count(row, 'net');
+  return hires === 0 ? see(0) : kept(small(min), see(hires));
 }
 
 function count(row: ResultRow, column: string): number {

@@ -23,7 +23,18 @@ import type { Snapshot } from './serving.js';
  * Parameters that are not served: a file of the user's, rows cut before they are released, and choices by which two answers differ by
  * a cell that is withheld: a rival carved out of those who leave, the months and flows of a study.
  */
-const notServed = ['against', 'top', 'bounds', 'draws', 'seed', 'to', 'before', 'after', 'comparisons'];
+const notServed = [
+  'against',
+  'top',
+  'minPeople',
+  'bounds',
+  'draws',
+  'seed',
+  'to',
+  'before',
+  'after',
+  'comparisons',
+];
 
 /** Filters by which one person could be singled out, or parts of a whole taken from it: not served where people are counted. */
 const narrowing = ['title', 'country', 'kind', 'source'];
@@ -157,7 +168,7 @@ export async function releasedOf(
   others: readonly string[],
 ): Promise<Shown> {
   const given = questionOf(measure, query, others);
-  const question = measure === table ? { ...given, parameters: { small: serving.minCell } } : given;
+  const question = { ...given, parameters: { ...given.parameters, ...leastOf(measure, serving.minCell) } };
   const kept =
     results.get(snapshot) ?? new LRUCache<string, Shown>({ maxSize: mostRows, sizeCalculation: sizeOf });
   results.set(snapshot, kept);
@@ -181,7 +192,7 @@ export async function releasedOf(
       measure === flows || measure === ratio ? await publishedOf(snapshot, serving.minCell) : undefined;
     const result = release(answer, serving.minCell, published);
     const rows = measure === ratio ? result.rows.filter(showsRatio) : result.rows.filter(showsSomething);
-    const shown = { released: { ...result, rows }, leftOut: result.rows.length - rows.length };
+    const shown = { released: { ...result, rows }, leftOut: result.total - rows.length };
     kept.set(key, shown);
     return shown;
   });
@@ -189,6 +200,11 @@ export async function releasedOf(
   const working = asked.finally(() => ahead.delete(key));
   ahead.set(key, working);
   return working;
+}
+
+/** The least count that is shown, for measures that leave out or put together by themselves what is below it. */
+function leastOf(measure: AnyMeasure, minCell: number): { readonly [parameter: string]: number } {
+  return measure === table ? { small: minCell } : measure === flows ? { minPeople: minCell } : {};
 }
 
 function sizeOf({ released: { rows } }: Shown): number {

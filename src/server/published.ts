@@ -40,15 +40,25 @@ async function read({ behind: desk, record }: Snapshot, minCell: number): Promis
     );
     for (const parent of parents) children.set(parent.id, [...(children.get(parent.id) ?? []), id]);
   }
-  const along = (next: ReadonlyMap<string, readonly string[]>, id: string): string[] => {
-    const found = new Set([id]);
-    for (const each of found) for (const further of next.get(each) ?? []) found.add(further);
-    return [...found];
-  };
+  const [below, above] = [lineOf(children), lineOf(parentsOf)];
   return {
     history,
     idOf: new Map(known.map(({ id, title }) => [title, id])),
-    belowOf: (id) => along(children, id),
-    aboveOf: (id) => along(parentsOf, id).slice(1),
+    belowOf: below,
+    aboveOf: (id) => above(id).slice(1),
+  };
+}
+
+/** An organisation and all that one comes to from it, worked out once for each that has any. */
+function lineOf(next: ReadonlyMap<string, readonly string[]>): (id: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (id) => {
+    if (!next.has(id)) return [id];
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const found = new Set([id]);
+    for (const each of found) for (const further of next.get(each) ?? []) found.add(further);
+    known.set(id, [...found]);
+    return [...found];
   };
 }

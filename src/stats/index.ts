@@ -57,6 +57,7 @@ export { normalCdf, normalQuantile } from './normal.js';
 export { poissonInterval, poissonRate, type Rate } from './poisson.js';
 export { type PoissonCells, type PoissonRegression, poissonRegression } from './poissonRegression.js';
 export { flowRatio, type Ratio, rateRatio } from './ratio.js';
+export { remembered } from './remembered.js';
 export { presentShare } from './retention.js';
 export {
   leastPlacebos,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../../src/ask.js';
-import { flows } from '../../src/measures/index.js';
+import { flows, type ResultRow } from '../../src/measures/index.js';
 import { type CvRow, inWorld, type World, type WorldOptions, worldOf } from '../world.js';
 import { exposureOf, firstMonth, observed, observedUntil, places, sampleOf, valuesOf } from './sample.js';
 
@@ -81,6 +81,32 @@ describe('flows()', () => {
       ['ana', 'Beta', '2019-06', ''],
     ];
     expect((await asked(again))[0]).toMatchObject({ from: 'Alpha', to: 'Beta', moves: 2, people: 1 });
+  });
+
+  it('leaves out pairs of fewer people than asked for, and tests and counts them all the same', async () => {
+    const more: CvRow[] = [
+      ...rows,
+      // Twice from Delta to Gamma, and one person alone.
+      ['eva', 'Delta', '2017-01', '2017-06'],
+      ['eva', 'Gamma', '2017-06', '2018-01'],
+      ['eva', 'Delta', '2018-01', '2018-06'],
+      ['eva', 'Gamma', '2018-06', ''],
+    ];
+    const whole = await asked(more);
+    expect(whole.map((row) => `${row.from} ${row.to} ${row.moves} ${row.people}`)).toEqual([
+      'Alpha Beta 2 2',
+      'Delta Gamma 2 1',
+      'Beta Alpha 1 1',
+      'Gamma Delta 1 1',
+    ]);
+    const {
+      rows: some,
+      total,
+      tested,
+    } = await inWorld(more, (world) => ask(world, flows, { parameters: { minPeople: 2 } }));
+    expect(some).toEqual(whole.slice(0, 1));
+    expect([total, tested]).toEqual([4, [{ period: null, pairs: 2 }]]);
+    await expect(asked(more, { minPeople: 0 })).rejects.toThrow('write a whole number from 1');
   });
 
   it('is among the named organisations, or a peer set', async () => {
@@ -189,6 +215,37 @@ describe('flows of 2,000 random people', () => {
       const back = rows.find(({ from, to }) => from === row.to && to === row.from);
       if (back) expect(Number(row.net) + Number(back.net)).toBe(0);
       if (back) expect(row.p_value).toBeCloseTo(Number(back.p_value), 12);
+    }
+  });
+
+  it('are those of all, where few are asked for', async () => {
+    const counts = (rows: readonly ResultRow[]) =>
+      rows.map(({ from, to, period, moves, hire, net, people }) => [
+        from,
+        to,
+        period,
+        moves,
+        hire,
+        net,
+        people,
+      ]);
+    for (const by of [undefined, 'year', 'quarter']) {
+      const parameters = by === undefined ? {} : { by };
+      const all = await found(parameters);
+      for (const place of places) {
+        const own = all.filter(({ from, to }) => from === place || to === place);
+        expect(counts(await found(parameters, [place]))).toEqual(counts(own));
+      }
+      for (const [subjects, minPeople] of [
+        [[], 40],
+        [['Alpha'], 12],
+        [['Alpha', 'Beta', 'Gamma'], 25],
+      ] as const) {
+        const whole = await found(parameters, [...subjects]);
+        const some = await found({ ...parameters, minPeople }, [...subjects]);
+        expect(some).toEqual(whole.filter(({ people }) => Number(people) >= minPeople));
+        expect(await found({ ...parameters, minPeople, top: 2 }, [...subjects])).toEqual(some.slice(0, 2));
+      }
     }
   });
 

@@ -159,11 +159,39 @@ describe('release(flows)', () => {
     );
   });
 
-  it('counts rows that were cut as tests that found nothing', () => {
+  it('counts pairs that have no row as tests that found nothing', () => {
     const rows = flowsOf([[few, { ...few, hire: 6 }]]);
     const whole = release(resultOf(flows, rows)).rows[0]?.q_value;
-    const cut = release({ ...resultOf(flows, rows), total: 100 }).rows[0]?.q_value;
-    expect(Number(cut)).toBeGreaterThan(Number(whole));
+    const tested = [{ period: null, pairs: 50 }];
+    const cut = release({ ...resultOf(flows, rows), tested }).rows[0]?.q_value;
+    expect(Number(cut)).toBeCloseTo(50 * Number(whole), 12);
+  });
+
+  it('shows a flow as it does among all, where those of too few people have no row', () => {
+    fc.assert(
+      fc.property(world, fc.integer({ min: 1, max: 9 }), (rows, min) => {
+        const hired = (row: ResultRow) => Number(row.hire) + (Number(row.hire) - Number(row.net)) > 0;
+        const tested = [{ period: null, pairs: rows.filter(hired).length / 2 }];
+        const listed = rows.flatMap((row, i) => (Number(row.people) >= min ? [i] : []));
+        const whole = release({ ...resultOf(flows, rows), tested }, min).rows;
+        const cut = release(
+          {
+            ...resultOf(
+              flows,
+              listed.map((i) => rows[i]!),
+            ),
+            tested,
+          },
+          min,
+        ).rows;
+        for (const [nth, i] of listed.entries()) {
+          const { q_value: most, ...shown } = cut[nth]!;
+          const { q_value: q, ...others } = whole[i]!;
+          expect(shown).toEqual(others);
+          if (typeof most === 'number') expect(most).toBeGreaterThanOrEqual(Number(q) - 1e-12);
+        }
+      }),
+    );
   });
 
   it('withholds more under a higher minimum, keeps rows and their order', () => {

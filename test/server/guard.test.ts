@@ -1,4 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { ask } from '../../src/ask.js';
+import { flows, headcount } from '../../src/measures/index.js';
+import { levels, views } from '../../src/records/index.js';
 import { type Serving, warmUp } from '../../src/server/index.js';
 import { type Served, served } from './serving.js';
 
@@ -141,6 +144,22 @@ describe('what is derived for a level and a view', () => {
     );
     expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(derived.filter((table) => table === 'move_unit_pro_forma')).toHaveLength(1);
+  });
+
+  it('answers as where it is derived for one question alone', async () => {
+    here = await served();
+    const { desk } = here.snapshot;
+    const alone = { warehouse: desk.warehouse, known: desk.known };
+    for (const level of levels) {
+      for (const view of views) {
+        for (const measure of [flows, headcount]) {
+          const question = { subjects: ['Ember'], parameters: { level, view, by: 'year' } };
+          const { rows } = await ask(desk, measure, question);
+          expect(rows.length).toBeGreaterThan(0);
+          expect(rows).toEqual((await ask(alone, measure, question)).rows);
+        }
+      }
+    }
   });
 });
 

@@ -10,7 +10,14 @@ import { release } from '../../src/release/index.js';
 import { cncf } from '../../src/sources/cncf.js';
 import { csv } from '../../src/sources/csv.js';
 import { pseudonymOf, type Removed, statusOf } from '../../src/sources/index.js';
-import { openWarehouse, type Row, rewriteWarehouse, sql, type Warehouse } from '../../src/warehouse/index.js';
+import {
+  openWarehouse,
+  type Row,
+  raw,
+  rewriteWarehouse,
+  sql,
+  type Warehouse,
+} from '../../src/warehouse/index.js';
 import { type Contents, folder, type Given, key, loadInto } from './loading.js';
 
 const database = join(folder, 'out.duckdb');
@@ -265,9 +272,9 @@ describe('forget(person)', () => {
     const after = await contents();
     expect(after).toMatchObject({ spells: 4, moves: 2, files: [{ spells: 4 }] });
     expect(after.version).not.toBe(before.version);
-    for (const table of ['episode', 'move']) {
+    for (const table of ['episode', 'move', 'arrival']) {
       const rows = await warehouse.query(
-        sql`select person from episode where person not in (select person from person)`,
+        sql`select person from ${raw(table)} where person not in (select person from person)`,
       );
       expect({ table, rows }).toEqual({ table, rows: [] });
     }

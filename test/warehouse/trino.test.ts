@@ -33,7 +33,7 @@ function complaints(statement: Sql | string): readonly string[] {
 const subjects = ['alpha', 'beta'].map((id, i) => ({ asked: id, organisation: i + 1, id, title: id }));
 const context: Context = {
   dialect: trinoDialect,
-  tables: { episode: 'episode', move: 'move', standing: 'standing' },
+  tables: { episode: 'episode', move: 'move', arrival: 'arrival', standing: 'standing' },
   taken: [],
   firstMonth: 24_241,
   destinations: [{ asked: 'gamma', organisation: 3, id: 'gamma', title: 'gamma' }],
