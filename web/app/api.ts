@@ -113,6 +113,8 @@ export interface Status {
   readonly organisations: number;
   readonly episodes: number | null;
   readonly moves: number | null;
+  /** Whom the views open with where nobody has chosen, by id. */
+  readonly opens_with: { readonly organisation: string | null; readonly pair: readonly string[] | null };
   /** Answers that are worked out ahead; null where all are. */
   readonly preparing: { readonly version: string; readonly done: number; readonly of: number } | null;
   readonly sources: readonly {
