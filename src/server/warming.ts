@@ -77,6 +77,8 @@ function worksOf(snapshot: Snapshot): readonly Work[] {
     measured('coverage', {}),
     measured('delay', {}),
     (asking) => doubtfulNames.run(asking),
+    measured('ranking', {}),
+    measured('ranking', { dropped: 'true' }),
   ];
 }
 
