@@ -115,7 +115,7 @@ function registered(row: Organisation | undefined, registry: readonly Organisati
  * Organisations that may be named to readers: those of the registry, and others with enough people; the name of a firm of
  * one could be a person's.
  *
- * Rows: most people first, then by id.
+ * Rows: most people first, as far as they are shown, then by id.
  */
 export async function organisationsIn(warehouse: Warehouse, minCell: number): Promise<readonly Listed[]> {
   const rows = await warehouse.query<{
@@ -131,6 +131,6 @@ export async function organisationsIn(warehouse: Warehouse, minCell: number): Pr
       from spell as s join resolution as r on r.employer = s.employer group by r.organisation) as e
       on e.organisation = o.organisation
     where o.met and (o.registered or e.people >= ${minCell})
-    order by people desc, o.id`);
+    order by case when e.people >= ${minCell} then e.people else 0 end desc, o.id`);
   return rows.map((row) => ({ ...row, people: row.people < minCell ? null : row.people }));
 }
