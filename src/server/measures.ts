@@ -12,6 +12,7 @@ import {
   release,
   servedNotes,
 } from '../release/index.js';
+import { namesIn } from '../subjects.js';
 import {
   type AddressParameter,
   type Answer,
@@ -23,6 +24,7 @@ import {
   pageParameters,
 } from './endpoint.js';
 import { countsPeople, servedProperties, wholeYear } from './narrowing.js';
+import { checkNames, unnamedIn } from './organisations.js';
 import { publishedOf } from './published.js';
 import type { Snapshot } from './serving.js';
 
@@ -172,11 +174,15 @@ export async function releasedOf(
     begun();
     return joined;
   }
+  await checkNames(snapshot, namesIn(question, question.parameters), measure === pay);
   const asked = ask(desk, measure, question, signal, begun).then(async (answer): Promise<Shown> => {
     const published =
       measure === flows || measure === ratio ? await publishedOf(snapshot, serving.minCell) : undefined;
     const result = release(answer, serving.minCell, published);
-    const rows = measure === ratio ? result.rows.filter(showsRatio) : result.rows.filter(showsSomething);
+    const unnamed = await unnamedIn(snapshot, serving.minCell);
+    const rows = result.rows
+      .filter(measure === ratio ? showsRatio : showsSomething)
+      .filter((row) => !ends.some((end) => unnamed.has(String(row[end]))));
     const notes = servedNotes(result, rows, serving.minCell);
     const leftOut = ofSomebody.includes(measure) ? null : result.total - rows.length;
     const shown = { released: { ...result, rows, notes }, leftOut };
@@ -220,6 +226,9 @@ function questionOf(
   if (countsPeople(measure)) for (const end of ['since', 'until']) wholeYear(end, parameters[end]);
   return { subjects, parameters };
 }
+
+/** Columns that name an organisation. */
+const ends = ['organisation', 'from', 'to'];
 
 /** Whether a row shows a figure: not everything that counts in it is withheld. */
 function showsSomething(row: ReleasedRow): boolean {

@@ -60,6 +60,8 @@ const rows: readonly CvRow[] = [
   ['joined', 'oak', '2018-06', ''],
   ...['ash', 'beech', 'cedar', 'elm', 'oak'].flatMap((at) => stayers(at, 20)),
   ...stayers('fir', 1),
+  ...stayers('Roe & Daughter', 2),
+  ...stayers('willow', 6),
   ...stayers('pine', 3),
 ];
 
@@ -148,11 +150,50 @@ describe('the order of rows', () => {
     expect(await orderOf('?cause=acquired')).toEqual(usual);
   });
 
+  it('is by name among organisations of too few hires in exits', async () => {
+    const named = ['pine', 'fir', 'cedar'].map((name) => `organisation=${name}`).join('&');
+    for (const asked of [named, '']) {
+      const { rows: found } = await json(`/api/measures/exits?${asked}`);
+      const names: string[] = found
+        .filter(({ people }: { people: unknown }) => typeof people === 'object')
+        .map((row: { organisation: string }) => row.organisation);
+      expect(names).toContain('pine');
+      expect(names).toEqual([...names].sort());
+    }
+  });
+
   it('is by id among organisations of too few people', async () => {
     const { organisations } = await json('/api/organisations');
     const few = organisations.filter(({ people }: { people: number | null }) => people === null);
     expect(few.map(({ id }: { id: string }) => id)).toEqual(['fir', 'pine']);
     const shown = organisations.slice(0, -2).map(({ people }: { people: number }) => people);
     expect(shown).toEqual([...shown].sort((a, b) => b - a));
+  });
+});
+
+describe('a firm of few people that no registry has', () => {
+  it.each(['retention', 'exits', 'headcount', 'growth', 'coverage', 'flows'])(
+    'is not named by %s',
+    async (measure) => {
+      const whole = JSON.stringify((await json(`/api/measures/${measure}?limit=1000`)).rows);
+      expect(whole).toContain(measure === 'flows' ? 'cedar' : 'willow');
+      expect(whole).not.toContain('Roe');
+    },
+  );
+
+  it('is as unknown to whoever names it as one that is not there, and is proposed to nobody', async () => {
+    const detailOf = async (measure: string, name: string): Promise<unknown> => {
+      const address = `/api/measures/${measure}?organisation=${encodeURIComponent(name)}`;
+      const response = await here.app.request(`http://localhost${address}`, {
+        headers: { host: 'localhost' },
+      });
+      return ((await response.json()) as { detail: unknown }).detail;
+    };
+    for (const measure of ['headcount', 'retention', 'flows'])
+      for (const name of ['Roe & Daughter', 'roe and daughter', 'Roe & Daugther'])
+        expect(await detailOf(measure, name)).toBe(
+          `unknown organisation: ${JSON.stringify(name)}; see mercato resolve for the names in the data`,
+        );
+    expect(await detailOf('headcount', 'Wilow')).toContain('did you mean willow?');
   });
 });
