@@ -18,7 +18,7 @@ export interface Answer {
   readonly columns: readonly Column[];
   readonly rows: readonly ReleasedRow[];
   readonly total: number;
-  readonly left_out: number;
+  readonly left_out: number | null;
   readonly min_cell: number;
   readonly notes: readonly { readonly code: string; readonly text: string }[];
 }
