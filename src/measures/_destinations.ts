@@ -44,12 +44,7 @@ export function departures(p: Asked, context: Context): Steps {
           left join (select episode from ${episode} where founder) as n on n.episode = m.to_episode
           join organisation as o on o.organisation = m.to_organisation`,
       ],
-      [
-        'main_later',
-        sql`select l.episode, min(case when e.organisation = l.organisation then e.from_month - l.last_end end) as back_after
-          from leaver as l join ${episode} as e on e.person = l.person
-          where e.main and e.episode <> l.last_episode and e.from_month >= l.last_end group by l.episode`,
-      ],
+      ['main_later', p.view === 'point-in-time' ? mainLater(p, context) : anyMainLater(context)],
       [
         'self_employed',
         sql`select distinct l.episode from leaver as l
@@ -72,6 +67,34 @@ export function departures(p: Asked, context: Context): Steps {
       ],
     ],
   };
+}
+
+/** Leavers with a later main job, and after how many months the first one at the same organisation began. */
+function anyMainLater({ tables }: Context): Sql {
+  return sql`select l.episode, min(case when e.organisation = l.organisation then e.from_month - l.last_end end) as back_after
+    from leaver as l join ${name(tables.episode)} as e on e.person = l.person
+    where e.main and e.episode <> l.last_episode and e.from_month >= l.last_end group by l.episode`;
+}
+
+/**
+ * The same where a job goes on nowhere else, without a look at everybody's jobs: a later one is at the same organisation, or the person moved on, or
+ * is again at a part that has other owners by then, which is no move.
+ */
+function mainLater({ maxGap }: Asked, { tables }: Context): Sql {
+  const owned = sql`(select organisation from ${name(tables.standing)} union select stands from ${name(tables.standing)})`;
+  return sql`select episode, min(back_after) as back_after from (
+      select l.episode, e.from_month - l.last_end as back_after
+        from leaver as l join ${name(tables.episode)} as e on e.organisation = l.organisation and e.person = l.person
+        where e.main and e.episode <> l.last_episode and e.from_month >= l.last_end
+      union all
+      select l.episode, null from leaver as l
+        join ${name(tables.move)} as m on m.from_organisation = l.organisation and m.from_episode = l.last_episode
+        where m.gap > ${maxGap}
+      union all
+      select l.episode, null from leaver as l
+        join ${name(tables.episode)} as e on e.person = l.person
+        where e.organisation in ${owned} and e.main and e.episode <> l.last_episode and e.from_month >= l.last_end) as later
+    group by episode`;
 }
 
 /** The life table of those jobs with an event for each destination, up to the longest months asked for. */

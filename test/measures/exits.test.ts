@@ -111,6 +111,31 @@ describe('exits(), the destination', () => {
     ]);
     expect(notes.find(({ code }) => code === 'seen_later')?.en).toMatch(/: 1\.$/);
   });
+
+  it.each<[string, CvRow[], string]>([
+    // Cobalt is Boreal's by then: the same part, so that nobody moved.
+    ['again at a part that has other owners', [['ana', 'Cobalt', '2019-01', '']], '1'],
+    ['again at the same one', [['ana', 'Cobalt', '2017-01', '2017-06']], '1'],
+    ['elsewhere', [['ana', 'Ember', '2017-01', '']], '1'],
+    [
+      'at one beside a state',
+      [
+        ['ana', 'Freelance', '2016-01', '2016-12'],
+        ['ana', 'Ember', '2017-01', ''],
+      ],
+      '1',
+    ],
+    ['nowhere', [], '0'],
+  ])('counts who is seen later %s', async (_, later, count) => {
+    const rows: CvRow[] = [
+      ['ana', 'Cobalt', '2014-01', '2015-01'],
+      ['zoe', 'Boreal', '2014-01', ''],
+      ['zac', 'Ember', '2014-01', ''],
+      ...later,
+    ];
+    const { notes } = await asked(rows, {}, house, ['Cobalt']);
+    expect(notes.find(({ code }) => code === 'seen_later')?.en.match(/(\d+)\.$/)?.[1] ?? '0').toBe(count);
+  });
 });
 
 describe('exits(), the shares', () => {
