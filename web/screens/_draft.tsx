@@ -36,7 +36,12 @@ export function Draft(): ReactNode {
         {draft.isPending && <p className="soft">{w.draftAgain}</p>}
         {draft.isError && (
           <p className="wrong">
-            <strong>{c.wrong}.</strong> {draft.error instanceof Problem ? draft.error.detail : c.away}
+            <strong>{c.wrong}.</strong>{' '}
+            {draft.error instanceof Problem ? (
+              <span lang={draft.error.lang}>{draft.error.detail}</span>
+            ) : (
+              c.away
+            )}
           </p>
         )}
         {draft.data !== undefined && !draft.isPending && <Drafted draft={draft.data} />}
