@@ -4,6 +4,7 @@ import type { ReleasedRow } from '../../src/release/index.js';
 import { cell } from '../app/format.js';
 import { useLanguage, useWords } from '../app/language.js';
 import { columns as names } from '../words/columns.js';
+import { common } from '../words/common.js';
 import { flags } from '../words/flags.js';
 
 /** Rows as a table that scrolls inside its place; the first column heads the row. */
@@ -19,8 +20,10 @@ export function Sheet({
   const { lang } = useLanguage();
   const named = useWords(names);
   const ofFlags = useWords(flags);
+  const w = useWords(common);
   const said = (row: ReleasedRow, column: Column): string => {
     const value = row[column.name];
+    if (typeof value === 'boolean') return value ? w.yes : w.no;
     if (column.name !== 'flags' || typeof value !== 'string') return cell(value, column, lang);
     return value
       .split(' ')
@@ -28,7 +31,8 @@ export function Sheet({
       .join(', ');
   };
   const filled = columns.filter(({ name }) => rows.some((row) => (row[name] ?? null) !== null));
-  const isFigure = ({ type }: Column): boolean => type === 'integer' || type === 'number';
+  const classOf = ({ name, type }: Column): string =>
+    type === 'integer' || type === 'number' ? 'figure' : name === 'flags' ? 'flags' : '';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls is reached by keyboard
     <section className="wide" tabIndex={0} aria-label={caption}>
@@ -36,12 +40,7 @@ export function Sheet({
         <thead>
           <tr>
             {filled.map((column) => (
-              <th
-                key={column.name}
-                scope="col"
-                title={column.meaning}
-                className={isFigure(column) ? 'figure' : ''}
-              >
+              <th key={column.name} scope="col" title={column.meaning} className={classOf(column)}>
                 {named[column.name] ?? column.name.replaceAll('_', ' ')}
               </th>
             ))}
@@ -56,7 +55,7 @@ export function Sheet({
                     {said(row, column)}
                   </th>
                 ) : (
-                  <td key={column.name} className={isFigure(column) ? 'figure' : ''}>
+                  <td key={column.name} className={classOf(column)}>
                     {said(row, column)}
                   </td>
                 ),

@@ -179,10 +179,20 @@ function Ways({
       ),
     [key, lang],
   );
-  const rows = [asked.rows[0], ...found].filter((row) => row !== undefined);
+  const rows = [asked.rows[0], ...found].flatMap((row, nth) =>
+    row === undefined ? [] : [{ asked: nth === 0 ? ways.asked : (more[nth - 1]?.[0] ?? ''), ...row }],
+  );
+  const way = { name: 'asked', type: 'text', unit: '', meaning: w.way } as const;
   return (
     <>
-      <Figure says={w.drawn(from, to)} answer={asked} parameters={parameters} draw={draw} rows={rows} />
+      <Figure
+        says={w.drawn(from, to)}
+        answer={asked}
+        parameters={parameters}
+        draw={draw}
+        columns={[way, ...asked.columns]}
+        rows={rows}
+      />
       {answers.some(({ isLoading }) => isLoading) ? <Waiting /> : null}
       <p className="lead">
         {w.reads} {printed.length > 0 ? w.readsPrinted : ''}

@@ -17,6 +17,7 @@ export const duel = both(
     noParity: 'Equal flows are excluded.',
     drawn: (a: string, b: string) =>
       `${a} → ${b}, for each one back: the ratio with its interval, asked in several ways`,
+    way: 'how it is asked',
     sensitivity: {
       asked: 'as asked',
       gap1: 'gap of at most 1 month',
@@ -58,6 +59,7 @@ export const duel = both(
     noParity: 'L’égalité des flux est exclue.',
     drawn: (a: string, b: string) =>
       `${a} → ${b}, pour chaque retour : le rapport et son intervalle, demandés de plusieurs façons`,
+    way: 'façon de demander',
     sensitivity: {
       asked: 'tel que demandé',
       gap1: 'écart d’au plus 1 mois',
