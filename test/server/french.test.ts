@@ -26,6 +26,65 @@ async function problem(path: string, init: RequestInit = {}, more: Partial<Servi
 
 const inFrench = (path: string): string => `${path}${path.includes('?') ? '&' : '?'}lang=fr`;
 
+describe('what a column means', () => {
+  it('is said in French of every column of every measure, and of the flags', async () => {
+    here = await served();
+    const { app } = here;
+    const meanings = async (path: string, key: 'measures' | 'columns'): Promise<readonly string[]> => {
+      const response = await app.request(`http://localhost${path}`, { headers: { host: 'localhost' } });
+      const body = (await response.json()) as {
+        readonly measures: readonly { readonly columns: readonly { readonly meaning: string }[] }[];
+        readonly columns: readonly { readonly meaning: string }[];
+      };
+      const columns = key === 'measures' ? body.measures.flatMap((one) => one.columns) : body.columns;
+      return columns.map(({ meaning }) => meaning);
+    };
+    const same = ['organisation', 'organisation A', 'organisation B', 'source'];
+    for (const [path, key] of [
+      ['/api/measures', 'measures'],
+      ['/api/measures/flows', 'columns'],
+    ] as const) {
+      const [english, french] = [
+        await meanings(`${path}?lang=en`, key),
+        await meanings(`${path}?lang=fr`, key),
+      ];
+      expect(english.length).toBeGreaterThan(10);
+      expect(english.filter((meaning, nth) => meaning === french[nth] && !same.includes(meaning))).toEqual(
+        [],
+      );
+    }
+  });
+});
+
+describe('the description of the API in French', () => {
+  it('has French for every summary and for what is said of every parameter', async () => {
+    here = await served();
+    const { app } = here;
+    const said = async (lang: string): Promise<readonly string[]> => {
+      const response = await app.request(`http://localhost/api/openapi.json?lang=${lang}`, {
+        headers: { host: 'localhost' },
+      });
+      expect(response.headers.get('content-language')).toBe(lang);
+      const { paths } = (await response.json()) as {
+        readonly paths: {
+          readonly [path: string]: {
+            readonly [method: string]: {
+              readonly summary: string;
+              readonly parameters: readonly { readonly description: string }[];
+            };
+          };
+        };
+      };
+      return Object.values(paths)
+        .flatMap((methods) => Object.values(methods))
+        .flatMap(({ summary, parameters }) => [summary, ...parameters.map((one) => one.description)]);
+    };
+    const [english, french] = [await said('en'), await said('fr')];
+    expect(english.length).toBeGreaterThan(100);
+    expect(english.filter((text, nth) => text === french[nth])).toEqual([]);
+  });
+});
+
 describe('a problem in French', () => {
   it.each([
     [
