@@ -8,6 +8,7 @@ import { useRoute } from '../app/route.js';
 import { Answered, Waiting } from '../app/states.js';
 import { Figure } from '../charts/figure.js';
 import { forestOf, type Interval } from '../charts/forest.js';
+import { Withheld } from '../charts/sheet.js';
 import { Picker } from '../controls/picker.js';
 import { ScopeControls, useScope } from '../controls/scope.js';
 import { common } from '../words/common.js';
@@ -79,6 +80,7 @@ function Found({
           {limits('rate_low', 'rate_high')}
         </Fact>
       </dl>
+      <Withheld cells={[row.forward, row.backward, row.ratio, row.rate_ratio]} />
       <p className="tools">
         <Link to="/method#ratio">{words.definition}</Link>
       </p>

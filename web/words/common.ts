@@ -33,8 +33,9 @@ export const common = both(
     table: 'Table',
     download: 'Download:',
     definition: 'Definition',
-    withheld: (least: number) =>
-      `<${least}: fewer than ${least} people or moves, withheld because it could point to a person.`,
+    definitions: 'Definitions:',
+    withheld:
+      'A figure with < or n< is, or rests on, too few people or moves to be shown: it could point to a person. One with … or ≥ is a range, where a count behind it is withheld.',
     rests: (sources: string, until: string, version: string) =>
       `Sources: ${sources}. Observed until ${until}. Data version ${version}.`,
     notes: 'Notes',
@@ -85,8 +86,9 @@ export const common = both(
     table: 'Tableau',
     download: 'Télécharger :',
     definition: 'Définition',
-    withheld: (least: number) =>
-      `<${least} : moins de ${least} personnes ou mouvements, masqué car cela pourrait désigner quelqu’un.`,
+    definitions: 'Définitions :',
+    withheld:
+      'Un chiffre avec < ou n< compte, ou repose sur, trop peu de personnes ou de mouvements pour être montré : il pourrait désigner quelqu’un. Avec … ou ≥, c’est un intervalle, là où un nombre dont il dépend est masqué.',
     rests: (sources: string, until: string, version: string) =>
       `Sources : ${sources}. Observé jusqu’au ${until}. Version des données ${version}.`,
     notes: 'Notes',
