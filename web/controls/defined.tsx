@@ -4,7 +4,8 @@ import { useLanguage, useWords } from '../app/language.js';
 import { Link } from '../app/link.js';
 import { common } from '../words/common.js';
 
-interface Titled {
+/** Measures by their names and titles. */
+export interface Titled {
   readonly measures: readonly {
     readonly name: string;
     readonly title: { readonly en: string; readonly fr: string };
