@@ -105,6 +105,19 @@ export function downloads(here: () => Here): void {
       await page.context().close();
     });
 
+    it('of who disputes what has a line for each link, as the picture has', async () => {
+      const { page } = await opened(here(), '/claims');
+      const csv = await downloaded(page, 0, 'CSV');
+      expect(csv.name).toBe('mercato-disputes.csv');
+      const [head, ...lines] = parse(csv.bytes, { bom: true }) as string[][];
+      expect(head).toEqual(['from', 'from_says', 'link', 'to', 'to_says']);
+      const { links } = await (await page.request.get(`${here().origin}/api/claims?limit=1000`)).json();
+      expect(lines.map(([from, , , to]) => [from, to])).toEqual(
+        links.map(({ from, to }: { from: string; to: string }) => [from, to]),
+      );
+      await page.context().close();
+    });
+
     it('is offered beside a table that takes the place of the picture', async () => {
       const { page } = await opened(here(), '/duel?a=openai&b=anthropic');
       const figure = page.locator('figure').first();

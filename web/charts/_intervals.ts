@@ -50,7 +50,7 @@ export function intervalChart(
       marginBottom: 30,
       marginRight: 22,
       x: { type, domain: [least, most], label: null },
-      y: { type: 'band', domain: rows.map((_, nth) => nth), label: null, axis: above ? null : 'left' },
+      y: { type: 'band', domain: rows.map((_, nth) => nth), label: null, ...(above ? { axis: null } : {}) },
       marks: [
         ...marks,
         above
