@@ -25,6 +25,7 @@ const views = {
         '/api/measures/headcount',
         { ...scope, organisation: ids.slice(0, 8), by: 'year', limit: 1000 },
       ],
+      growth: ['/api/measures/growth', { ...scope, organisation: ids.slice(0, 12) }],
     };
   },
   duel: (ids, nth) => {
@@ -43,6 +44,8 @@ const views = {
       causes: ratio({ cause: 'hire,internal,acquired,spun_off,licensed_and_hired' }),
       'two years': ratio({ since: 2024, until: 2025 }),
       'by year': ratio({ by: 'year' }),
+      'by quarter': ratio({ by: 'quarter' }),
+      said: ['/api/claims', pair],
     };
   },
   organisation: (ids, nth) => {
@@ -52,13 +55,22 @@ const views = {
       headcount: ['/api/measures/headcount', { ...one, by: 'year' }],
       flows: ['/api/measures/flows', { ...one, limit: 1000 }],
       retention: ['/api/measures/retention', { ...one, months: 24, curve: true }],
+      exits: ['/api/measures/exits', { ...one, months: 24 }],
+      growth: ['/api/measures/growth', { ...one, by: 'year' }],
     };
   },
   data: () => ({
     status: ['/api/status', { lang: 'en' }],
     coverage: ['/api/measures/coverage', { limit: 100 }],
+    delay: ['/api/measures/delay', { limit: 100 }],
     names: ['/api/names', { lang: 'en' }],
   }),
+  // Another window or level is ranked anew, which takes as long as it takes (`node bench/ranking.js`): the view as it opens.
+  ranking: () => ({
+    ranking: ['/api/measures/ranking', { limit: 100 }],
+    dropped: ['/api/measures/ranking', { limit: 100, dropped: true }],
+  }),
+  claims: () => ({ claims: ['/api/claims', { limit: 100 }], questions: ['/api/questions'] }),
   method: () => ({ measures: ['/api/measures'] }),
   picker: (_, nth) => ({ search: ['/api/organisations', { q: `firm ${nth}`, limit: 30 }] }),
 };

@@ -38,9 +38,10 @@ export function departures(p: Asked, context: Context): Steps {
       ['leaver', sql`select * from hired where event = 1 and leaving > entry`],
       [
         'moved_on',
-        sql`select l.episode, m.to_organisation, n.founder, o.kind from leaver as l
+        sql`select l.episode, m.to_organisation, n.episode is not null as founder, o.kind from leaver as l
           join ${name(context.tables.move)} as m on m.from_episode = l.last_episode and m.gap <= ${p.maxGap}
-          join ${episode} as n on n.episode = m.to_episode
+            ${p.view === 'point-in-time' ? sql`and m.from_organisation = l.organisation` : sql``}
+          left join (select episode from ${episode} where founder) as n on n.episode = m.to_episode
           join organisation as o on o.organisation = m.to_organisation`,
       ],
       [

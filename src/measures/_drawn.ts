@@ -37,6 +37,8 @@ export interface PayLine {
 
 /** Differences of values below which two organisations share a rank. */
 const tie = 1e-9;
+/** Nobody, where nothing is drawn. */
+const noMovers = { first: Int32Array.of(0), edges: Int32Array.of() };
 /** Draws after which others have their turn. */
 const atOnce = 5;
 
@@ -101,7 +103,8 @@ export async function spreadsOf(
   const slopes: number[] = [];
   const weights = movesAt(network);
   let drawn = 0;
-  for (const values of drawnValues(network, movers, draws, randomOf(seed))) {
+  const people = draws === 0 ? noMovers : movers();
+  for (const values of drawnValues(network, people, draws, randomOf(seed))) {
     const ranks = ranksOf(values);
     const line = pay === null ? null : payLine(values, pay, weights);
     if (line !== null) slopes.push(line.slope);

@@ -22,7 +22,8 @@ export interface MovedNetwork {
   readonly places: readonly Place[];
   /** Moves among those that are ranked. */
   readonly network: Network;
-  readonly movers: Movers;
+  /** The same by the people who made them; worked out where it is asked for, which draws alone do. */
+  movers(): Movers;
 }
 
 /**
@@ -34,7 +35,9 @@ export interface MovedNetwork {
 export function movedNetwork(moves: Columns, least: number): MovedNetwork {
   const [person, left, joined] = [moves.person, moves.from_organisation, moves.to_organisation];
   if (!person || !left || !joined) throw new RangeError('moves have no people or organisations');
-  const organisations = [...new Set([...left, ...joined])].sort((a, b) => a - b);
+  const met = new Set(left);
+  for (const organisation of joined) met.add(organisation);
+  const organisations = [...met].sort((a, b) => a - b);
   const number = new Map(organisations.map((organisation, i) => [organisation, i]));
   const [from, to] = [left, joined].map((ends) => ends.map((o) => number.get(o) ?? -1)) as [
     Int32Array,
@@ -60,7 +63,7 @@ export function movedNetwork(moves: Columns, least: number): MovedNetwork {
       };
     }),
     network: part.network,
-    movers: moversOf(person, edges, part.edges, whole.moves.length),
+    movers: () => moversOf(person, edges, part.edges, whole.moves.length),
   };
 }
 
@@ -80,8 +83,8 @@ function countsOf(size: number, person: Int32Array, from: Int32Array, to: Int32A
     last[k] = who;
     people[k] = (people[k] ?? 0) + 1;
   };
-  for (const [move, who] of person.entries()) {
-    const [a, b] = [from[move] ?? 0, to[move] ?? 0];
+  for (let move = 0; move < person.length; move++) {
+    const [who, a, b] = [person[move] ?? 0, from[move] ?? 0, to[move] ?? 0];
     if (isIn[b]) count(movesOut, peopleOut, lastOut, a, who);
     if (isIn[a]) count(movesIn, peopleIn, lastIn, b, who);
   }

@@ -47,3 +47,9 @@ export function testedIn(tests: readonly Row[], labels: readonly (string | null)
   }
   return labels.map((period, nth) => ({ period, pairs: pairs[nth] ?? 0 }));
 }
+
+/** All pairs of so many organisations, in each period. */
+export function pairsOf(organisations: number, labels: readonly (string | null)[]): readonly Tested[] {
+  const pairs = (organisations * (organisations - 1)) / 2;
+  return labels.map((period) => ({ period, pairs, named: true }));
+}

@@ -8,7 +8,7 @@ import { amongNamed, bounded, flow, listedSteps, movesAsked, pairOf, subjectsIn 
 import { causeNote, coverageNote, edgeNote } from './_notes.js';
 import { by, moveParameters, windowOf } from './_parameters.js';
 import { type Period, periodsOf } from './_period.js';
-import { testedIn, testOf, testSteps, testsOf } from './_tests.js';
+import { pairsOf, testedIn, testOf, testSteps, testsOf } from './_tests.js';
 import { weighedColumns, weighedFlows, weighedSteps } from './_weighed.js';
 import type { Context, Measure, Note } from './measure.js';
 
@@ -173,10 +173,11 @@ export const flows: Measure<Parameters> = {
     });
     const total = tests.reduce((sum, row) => sum + Number(row.listed), 0);
     const labels = periods.map(({ label }) => label);
+    const few = context.subjects.length > 1 ? context.subjects.length : (context.among?.length ?? 0);
     return {
       rows,
       total,
-      tested: testedIn(tests, labels),
+      tested: (p.minPeople ?? 1) > 1 && few > 1 ? pairsOf(few, labels) : testedIn(tests, labels),
       notes: [
         coverageNote,
         ...(one === undefined ? [] : [rateNote(one.title)]),

@@ -84,6 +84,8 @@ export interface Finished {
 export interface Tested {
   readonly period: string | null;
   readonly pairs: number;
+  /** Whether these are all pairs of the organisations named, tested or not: a number that tells nothing of the data. */
+  readonly named?: true;
 }
 
 /**

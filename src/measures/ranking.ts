@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { MercatoError } from '../errors.js';
-import { flowValues, mostEliminated, movesAt } from '../stats/index.js';
+import { findingValues, mostEliminated, movesAt } from '../stats/index.js';
 import { list, raw, sql } from '../warehouse/index.js';
 import { correctedValues, payLine, ranksOf, spreadsOf } from './_drawn.js';
 import { fewestPositions, medianPay, payNotes } from './_explained.js';
@@ -135,7 +135,7 @@ export const ranking: Measure<Parameters> = {
     const size = moved.network.size;
     const ranked = moved.places.filter((place) => place.ranked !== null);
     const weights = movesAt(moved.network);
-    const values = valuesOf(moved);
+    const values = await valuesOf(moved, pause);
     const ranks = ranksOf(values);
     const of = (query: string, column: string): readonly number[] => {
       const found = new Map((answers[query] ?? []).map((row) => [row.organisation, Number(row[column])]));
@@ -216,10 +216,16 @@ function asked(p: Parameters, context: Context) {
   return { periods: periodsOf(since ?? 1, until, undefined), until, moving: { ...p, bounds: false } };
 }
 
-function valuesOf({ network }: MovedNetwork): Float64Array {
+/** @param pause called between the steps of the search */
+async function valuesOf({ network }: MovedNetwork, pause: () => Promise<void>): Promise<Float64Array> {
   if (network.size === 0) return new Float64Array();
+  const finding = findingValues(network);
   try {
-    return flowValues(network);
+    for (;;) {
+      const step = finding.next();
+      if (step.done) return step.value;
+      await pause();
+    }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new MercatoError(

@@ -12,10 +12,21 @@ const ownColumns = ['events', 'leavers', ...shareColumns];
  * always two at least and the minimum together, and none tells which of them are small. A row says what they are together. Others that are withheld with them are first those that
  * no table of flows has. Nothing is said where D1 says nothing.
  *
- * Rows: those of each organisation, and one of the withheld destinations together where they can be told.
+ * Rows: those of each organisation, those of too few people last and by name, and one of the withheld destinations together where they can be told.
  */
 export function releaseExits(rows: readonly ResultRow[], min: number): readonly ReleasedRow[] {
-  return organisationsIn(rows).flatMap((own) => releaseOne(own, min));
+  const few = organisationsIn(rows).filter((own) => isOfFew(own, min));
+  const others = organisationsIn(rows).filter((own) => !isOfFew(own, min));
+  return [...others, ...few.sort(byName)].flatMap((own) => releaseOne(own, min));
+}
+
+function isOfFew([first]: readonly ResultRow[], min: number): boolean {
+  return ['people', 'episodes'].some((count) => (numberIn(first ?? {}, count) ?? 0) < min);
+}
+
+/** The size of what is withheld is told by no order. */
+function byName([one]: readonly ResultRow[], [other]: readonly ResultRow[]): number {
+  return String(one?.organisation) < String(other?.organisation) ? -1 : 1;
 }
 
 /** The rows of one organisation after another; each ends with who was not seen again. */
@@ -33,9 +44,9 @@ function organisationsIn(rows: readonly ResultRow[]): readonly (readonly ResultR
 function releaseOne(rows: readonly ResultRow[], min: number): readonly ReleasedRow[] {
   const first = rows[0];
   if (first === undefined) return [];
-  const [people, jobs] = [numberIn(first, 'people') ?? 0, numberIn(first, 'episodes') ?? 0];
+  const jobs = numberIn(first, 'episodes') ?? 0;
   const curve = first.curve === undefined ? {} : { curve: [] };
-  if (people < min || jobs < min) {
+  if (isOfFew(rows, min)) {
     const counts = filled(['people', 'episodes', 'events', 'leavers'], small(min));
     return rows.map((row) => ({ ...row, ...counts, ...filled(shareColumns, resting(min)), ...curve }));
   }

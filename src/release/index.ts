@@ -8,6 +8,7 @@ export {
 } from './cell.js';
 export { flagsOf } from './flags.js';
 export { type History, historyOf } from './history.js';
+export { servedNotes } from './notes.js';
 export { type Released, release } from './release.js';
 export type { Published } from './seen.js';
 export { writeCsv } from './tabular.js';

@@ -20,15 +20,15 @@ import {
   type Tested,
   table,
   timeline,
-  type Words,
 } from '../measures/index.js';
 import { type Column, episodeTable, moveTable } from '../records/index.js';
-import { isRange, isWithheld, type ReleasedCell, type ReleasedRow } from './cell.js';
+import type { ReleasedRow } from './cell.js';
 import { releaseDelay } from './delay.js';
 import { releaseExits } from './exits.js';
 import { flagColumn, flagged } from './flags.js';
 import { releaseFlows } from './flows.js';
 import { releaseGrowth } from './growth.js';
+import { releasedNote, withheldCells, withheldNote } from './notes.js';
 import { releaseAny, releaseCoverage, releaseHeadcount } from './parts.js';
 import { releasePay } from './pay.js';
 import { releaseRanking } from './ranking.js';
@@ -129,10 +129,18 @@ export function release(result: Result, minCell = 5, published?: Published): Rel
   const beside =
     published === undefined
       ? ruled
-      : releaseBeside(result.measure, ruled, result.rows, result.parameters, published, minCell);
+      : releaseBeside(
+          result.measure,
+          ruled,
+          result.rows,
+          result.parameters,
+          published,
+          minCell,
+          result.tested,
+        );
   const reported = countsPeople(result.measure);
   const rows = reported ? flagged(beside, result.data, result.parameters) : beside;
-  const withheld = rows.reduce((sum, row) => sum + withheldIn(row), 0);
+  const withheld = withheldCells(rows);
   return {
     measure: result.measure,
     parameters: result.parameters,
@@ -141,7 +149,7 @@ export function release(result: Result, minCell = 5, published?: Published): Rel
     rows,
     total: result.total,
     notes: [
-      ...result.notes.flatMap(releaseNote),
+      ...result.notes.flatMap(releasedNote),
       ...(totals === null ? [] : [auditNote(totals.audited, minCell)]),
       ...withheldNote(withheld, minCell),
     ],
@@ -159,92 +167,4 @@ function countsPeople(name: string): boolean {
 
 function without(row: ResultRow, names: readonly string[]): ResultRow {
   return Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
-}
-
-function withheldIn(row: ReleasedRow): number {
-  return Object.values(row).reduce<number>((sum, cell) => sum + withheldCells(cell), 0);
-}
-
-function withheldCells(cell: ReleasedCell): number {
-  if (isWithheld(cell) || isRange(cell)) return 1;
-  return Array.isArray(cell) ? cell.reduce((sum, point) => sum + withheldIn(point), 0) : 0;
-}
-
-/** Notes that count people say it without the number; one that tells that nobody left is dropped. */
-function releaseNote(note: Note): readonly Note[] {
-  if (telling.has(note.code)) return [];
-  if (note.code === 'no_limits' || note.code === 'bounds' || note.code === 'no_finite_effect') return [];
-  const words = uncounted[note.code];
-  return [words === undefined ? note : { code: note.code, ...words }];
-}
-
-/** Codes of notes that tell that nobody left, or was there at all, or between what a withheld count lies. */
-const telling: ReadonlySet<string> = new Set([
-  'no_limits',
-  'bounds',
-  'no_exits',
-  'no_exposure',
-  'nobody_hired',
-]);
-
-/** What notes say without their number, by code. */
-const uncounted: Readonly<Record<string, Words>> = {
-  dropped: {
-    en: 'Organisations with too few moves into them and out of them, from and to the others, are not ranked.',
-    fr: 'Les organisations où trop peu de mouvements mènent, ou d’où trop peu partent, depuis et vers les autres, ne sont pas classées.',
-  },
-  unknown_start: {
-    en: 'Jobs that began on an unknown date cannot be followed from their start: they are in the counts, and out of rates, D1 and D2.',
-    fr: 'Les emplois commencés à une date inconnue ne peuvent être suivis depuis leur début : ils sont dans les nombres, et hors des taux, de D1 et de D2.',
-  },
-  seen_later: {
-    en: 'Some of those who count as not seen again were seen in a main job later.',
-    fr: 'Certaines des personnes comptées comme pas revues ont été vues plus tard dans un emploi principal.',
-  },
-  too_recent: {
-    en: 'Jobs left so recently that a new one would not be seen yet are a destination of their own.',
-    fr: 'Les emplois quittés si récemment qu’un nouveau ne serait pas encore vu sont une destination à part.',
-  },
-  taken: {
-    en: 'Starts and ends by takeover, spin-off or inside a group are neither hires nor exits.',
-    fr: 'Les débuts et fins par rachat, scission ou à l’intérieur d’un groupe ne sont ni embauches ni départs.',
-  },
-  undated_end: {
-    en: 'Jobs over on an unknown date are no exits.',
-    fr: 'Les emplois terminés à une date inconnue ne comptent pas comme départs.',
-  },
-  part_time: {
-    en: 'Part-time cases, whose wage for a year says nothing of full time, are left out.',
-    fr: 'Les dossiers à temps partiel, dont le salaire annuel ne dit rien du temps plein, sont laissés de côté.',
-  },
-  no_wage: {
-    en: 'Cases without a wage, or with one below 15,080 or above 5,000,000 dollars a year, are left out.',
-    fr: 'Les dossiers sans salaire, ou au salaire inférieur à 15 080 ou supérieur à 5 000 000 dollars par an, sont laissés de côté.',
-  },
-  ambiguous_employer: {
-    en: 'Cases of employers that two organisations claim are left out.',
-    fr: 'Les dossiers d’employeurs que deux organisations revendiquent sont laissés de côté.',
-  },
-  no_exposure: {
-    en: 'Hires in months in which nobody with a known start was at the origin are not in the study.',
-    fr: 'Les embauches dans des mois où personne au début connu n’était à l’origine sont hors de l’étude.',
-  },
-  other_causes: {
-    en: 'Moves by another cause (takeover, spin-off, licence with hires, inside a group) are not counted as hires.',
-    fr: 'Les mouvements d’une autre cause (rachat, scission, licence avec embauches, interne à un groupe) ne comptent pas comme embauches.',
-  },
-};
-
-function withheldNote(count: number, min: number): readonly Note[] {
-  if (count === 0) return [];
-  const say = (locale: string): string =>
-    new Intl.NumberFormat(locale).format(count).replace(/\u202f/g, '\u00a0');
-  const many = count > 1;
-  return [
-    {
-      code: 'withheld',
-      en: `${say('en-GB')} ${many ? 'cells are' : 'cell is'} withheld or shown as a range: ${many ? 'they rest' : 'it rests'} on fewer than ${min} people, moves or positions, and could point to a person.`,
-      fr: `${say('fr-FR')} ${many ? 'cases sont masquées ou remplacées' : 'case est masquée ou remplacée'} par un intervalle : ${many ? 'elles reposent' : 'elle repose'} sur moins de ${min} personnes, mouvements ou postes et ${many ? 'pourraient' : 'pourrait'} désigner quelqu’un.`,
-    },
-  ];
 }

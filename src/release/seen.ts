@@ -89,26 +89,76 @@ export function seriesBetween(from: string, to: string, { history, belowOf }: Pu
 }
 
 /**
- * The published flows of what one or both organisations stand in, where a window holds nearly as many moves: the few between the two would be
- * told. Null where there are none.
+ * The published flows of what one or both organisations stand in, where a window holds nearly as many moves, alone or with others that stand in it: the few
+ * that are left would be told. Null where there are none.
  */
 export function nearAbove(
   from: string,
   to: string,
   of: readonly Cause[],
   count: number,
-  { first, last }: Window,
-  { history, aboveOf }: Published,
+  window: Window,
+  published: Published,
   min: number,
 ): number | null {
+  const { history, aboveOf } = published;
   for (const a of [from, ...aboveOf(from)])
     for (const b of [to, ...aboveOf(to)]) {
       const series = a === from && b === to ? undefined : history.flows.get(flowKey(a, b));
       if (series === undefined) continue;
-      const whole = of.reduce((sum, cause) => sum + sumIn(series.causes[cause], first, last), 0);
-      if (whole !== count && Math.abs(whole - count) < min) return whole;
+      const whole = countIn(series, of, window);
+      const isNear = (rest: number): boolean => rest !== 0 && Math.abs(rest) < min;
+      if (isNear(whole - count)) return whole;
+      const others = partsBeside([from, to], [a, b], published)
+        .map(({ ends, series: part }) => ({ ends, count: countIn(part, of, window) }))
+        .filter((part) => part.count > 0)
+        .sort((one, other) => other.count - one.count)
+        .slice(0, mostParts);
+      if (leaves(whole - count, others, isNear, published)) return whole;
     }
   return null;
+}
+
+type Ends = readonly [from: string, to: string];
+
+/** Parts of one flow that are added up with another, at most. */
+const mostParts = 12;
+
+/** Flows of what stands in one or both of two organisations, and shares no move with one of them. */
+function partsBeside(own: Ends, [a, b]: Ends, published: Published) {
+  return published.belowOf(a).flatMap((from) =>
+    published.belowOf(b).flatMap((to) => {
+      const series = published.history.parts.get(flowKey(from, to));
+      return series === undefined || overlaps(own, [from, to], published)
+        ? []
+        : [{ ends: [from, to] as const, series }];
+    }),
+  );
+}
+
+function overlaps(one: Ends, other: Ends, { aboveOf }: Published): boolean {
+  return one.every((id, side) => {
+    const beside = other[side]!;
+    return id === beside || aboveOf(id).includes(beside) || aboveOf(beside).includes(id);
+  });
+}
+
+/** Whether what is left is near to nothing once some of the parts, no two of which share a move, are taken from it. */
+function leaves(
+  rest: number,
+  parts: readonly { readonly ends: Ends; readonly count: number }[],
+  isNear: (rest: number) => boolean,
+  published: Published,
+): boolean {
+  return parts.some(({ ends, count }, nth) => {
+    if (isNear(rest - count)) return true;
+    const further = parts.slice(nth + 1).filter((part) => !overlaps(ends, part.ends, published));
+    return rest > count && leaves(rest - count, further, isNear, published);
+  });
+}
+
+function countIn(series: Series, of: readonly Cause[], { first, last }: Window): number {
+  return of.reduce((sum, cause) => sum + sumIn(series.causes[cause], first, last), 0);
 }
 
 function sumIn(years: readonly number[], first: number, last: number): number {

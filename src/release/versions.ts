@@ -42,7 +42,7 @@ function readLine(text: string): Before | null {
 }
 
 /**
- * What is published of the flows of a new version of the data, beside all that was published before?
+ * What is published of the flows of a new version of the data, and of what stands in a company for itself, beside all that was published before?
  *
  * A flow of which some window of years has changed since any version, and by fewer than the minimum, stays as it was published last: two versions would
  * give away the few people between them. It is published anew where each of its windows is the same or differs by the minimum or more.
@@ -51,7 +51,7 @@ function readLine(text: string): Before | null {
  */
 export function publishedNow(history: History, before: PublishedFlows, min: number): PublishedFlows {
   const now = new Map(before);
-  for (const [flow, series] of history.flows) {
+  for (const [flow, series] of allIn(history)) {
     const own = ofFlow(flow, series, history);
     const old = before.get(flow) ?? [];
     const stands = old.at(-1);
@@ -85,13 +85,15 @@ export function mayFollow(old: Before, own: Before, min: number): boolean {
 
 /** A history in which flows that stay as they were published are counted as they were. */
 export function heldTo(history: History, published: PublishedFlows): History {
-  const flows = new Map(history.flows);
+  const counted = allIn(history);
+  const [flows, parts] = [new Map(history.flows), new Map(history.parts)];
   for (const [flow, all] of published) {
-    const [series, stands] = [history.flows.get(flow), all.at(-1)];
+    const [series, stands] = [counted.get(flow), all.at(-1)];
     if (stands === undefined || (series && isSame(stands, ofFlow(flow, series, history)))) continue;
     const years = (counts: readonly number[] = []): readonly number[] =>
       Array.from({ length: history.years }, (_, y) => counts[history.firstYear + y - stands.firstYear] ?? 0);
-    flows.set(flow, {
+    const [among, key] = flow.startsWith(partOf) ? [parts, flow.slice(partOf.length)] : [flows, flow];
+    among.set(key, {
       causes: Object.fromEntries(
         causes.map((cause) => [cause, years(stands.causes[cause])]),
       ) as Series['causes'],
@@ -99,7 +101,15 @@ export function heldTo(history: History, published: PublishedFlows): History {
       quarters: [],
     });
   }
-  return { ...history, flows };
+  return { ...history, flows, parts };
+}
+
+/** What a flow of what stands in a company is kept under, before its key. */
+const partOf = 'part ';
+
+/** Flows and those of what stands in a company, each by what it is kept under. */
+function allIn({ flows, parts }: History): ReadonlyMap<string, Series> {
+  return new Map([...flows, ...[...parts].map(([key, series]) => [`${partOf}${key}`, series] as const)]);
 }
 
 function ofFlow(flow: string, series: Series, { firstYear }: History): Before {

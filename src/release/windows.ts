@@ -1,4 +1,4 @@
-import { flows, type ResultRow, ratio } from '../measures/index.js';
+import { flows, type ResultRow, ratio, type Tested } from '../measures/index.js';
 import { type Cause, causes } from '../records/index.js';
 import { flowRatio } from '../stats/index.js';
 import {
@@ -12,7 +12,7 @@ import {
   resting,
   small,
 } from './cell.js';
-import { flowBack, flowOf } from './pairs.js';
+import { flowBack, flowOf, inShownOrder, mostQ } from './pairs.js';
 import {
   nearAbove,
   type Published,
@@ -32,7 +32,7 @@ import { isOfWeights } from './weighted.js';
  * level, view, gap or cause, is held against the published flows between the same organisations and all below them: it is shown where it equals
  * their sum, else as a range that begins a multiple of the minimum away from it, and holds as many numbers. So no difference of two counts tells a number below the minimum.
  *
- * Rows: those released, in their order.
+ * Rows: those released, flows in the order of what is shown: that of the counts would tell what is withheld.
  */
 export function releaseBeside(
   measure: string,
@@ -41,6 +41,7 @@ export function releaseBeside(
   parameters: { readonly [name: string]: unknown },
   published: Published,
   min: number,
+  tested?: readonly Tested[],
 ): readonly ReleasedRow[] {
   if (min === 1 || (measure !== flows.name && measure !== ratio.name)) return released;
   const { history } = published;
@@ -52,8 +53,8 @@ export function releaseBeside(
       return near === null ? cell : stepsFrom(near, count, min);
     };
   };
+  const asked = (Array.isArray(parameters.cause) ? parameters.cause : ['hire']) as readonly Cause[];
   if (measure === ratio.name) {
-    const asked = (Array.isArray(parameters.cause) ? parameters.cause : ['hire']) as readonly Cause[];
     return released.map((row, i) =>
       besideRatio(row, rows[i]!, asked, windowIn(row), published, between, min),
     );
@@ -69,7 +70,7 @@ export function releaseBeside(
     return { from, to, window, series, cells };
   });
   const hires = new Map(flowsSeen.map(({ cells }) => [flowOf(cells), cells.hire ?? null]));
-  return flowsSeen.map(({ from, to, window, series, cells }, i) => {
+  const shown = flowsSeen.map(({ from, to, window, series, cells }, i) => {
     const [own, row] = [rows[i]!, released[i]!];
     const back =
       hires.get(flowBack(row)) ?? unlisted(own, min, (few) => between(to, from)(['hire'], few, window));
@@ -86,6 +87,22 @@ export function releaseBeside(
     if (!rates)
       Object.assign(cells, filled(['person_months', 'rate', 'rate_low', 'rate_high'], resting(min)));
     return cells;
+  });
+  return inShownOrder(withQ(shown, min, tested), asked);
+}
+
+/** Rows with the q-values that follow from the p-values that are shown: one that is withheld is a test that found nothing. */
+function withQ(
+  rows: readonly ReleasedRow[],
+  min: number,
+  tested: readonly Tested[] | undefined,
+): readonly ReleasedRow[] {
+  const most = rows.map(({ p_value: p }) => (typeof p === 'number' ? p : isRange(p) ? (p.high ?? 1) : null));
+  const found = mostQ(rows, most, tested, min);
+  return rows.map((row, i) => {
+    const high = found[i] ?? null;
+    if (high === null) return row;
+    return { ...row, q_value: isRange(row.p_value) ? { low: 0, high } : high };
   });
 }
 

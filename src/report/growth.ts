@@ -1,4 +1,4 @@
-import { axisFx, axisX, axisY, dot, gridX, link, ruleX } from '@observablehq/plot';
+import { axisX, gridX, ruleX } from '@observablehq/plot';
 import { ask } from '../ask.js';
 import { growth } from '../measures/index.js';
 import { isRange, type Released, type ReleasedCell, type ReleasedRow, release } from '../release/index.js';
@@ -7,7 +7,7 @@ import { formatNumber, type Lang } from './format.js';
 import { type Frame, pictureOf, type Section, sheetOf } from './frame.js';
 import { type Html, html } from './html.js';
 import { impliedRatesSheet } from './impliedRates.js';
-import { draw, shortened } from './picture.js';
+import { drawIntervals, type Interval, limitsOf } from './intervals.js';
 import { labelOf } from './sections.js';
 import { type Sheet, tableOf } from './table.js';
 
@@ -95,14 +95,6 @@ function saysOf({ lang, w }: Frame, rows: readonly ReleasedRow[]): string {
   return w.leaving.growthSay(String(most.organisation), ratio, g, hazard);
 }
 
-interface Bar {
-  readonly nth: number;
-  readonly panel: string;
-  readonly value: number | null;
-  readonly low: number;
-  readonly high: number;
-}
-
 /** Growth and hazard of each organisation with their intervals, on one axis. */
 function drawSplit(
   rows: readonly ReleasedRow[],
@@ -113,47 +105,19 @@ function drawSplit(
     ...barOf(row.hazard, row.hazard_low, row.hazard_high, nth, say.panels[1]),
   ]);
   const ends = bars.flatMap(({ low, high }) => [low, high]);
-  const x = { x1: 'low', x2: 'high', y1: 'nth', y2: 'nth', fx: 'panel' } as const;
-  return draw(
-    {
-      width: 760,
-      height: 66 + rows.length * 26,
-      marginLeft: 200,
-      marginTop: 34,
-      marginBottom: 30,
-      marginRight: 20,
-      style: { fontSize: '12px' },
-      x: { domain: [Math.min(0, ...ends), Math.max(0.1, ...ends)], label: null },
-      y: { domain: rows.map((_, nth) => nth), type: 'band', label: null },
-      fx: { domain: [...say.panels], label: null, padding: 0.08 },
-      marks: [
-        axisFx({ anchor: 'top', fontWeight: 'bold', fontSize: 13 }),
-        axisX({ ticks: 5, tickSize: 3, tickFormat: (d: number) => formatNumber(d, 'ratio', say.lang) }),
-        axisY({
-          tickFormat: (nth: number) => shortened(String(rows[nth]?.organisation ?? ''), 24),
-          tickSize: 0,
-          fontSize: 13,
-          anchor: 'left',
-          facetAnchor: 'left',
-        }),
-        gridX({ ticks: 5, strokeOpacity: 0.12 }),
-        ruleX([0], { strokeOpacity: 0.8 }),
-        link(
-          bars.filter(({ value }) => value !== null),
-          { ...x, stroke: 'var(--c0)', strokeWidth: 2.5 },
-        ),
-        link(
-          bars.filter(({ value }) => value === null),
-          { ...x, stroke: 'var(--c1)', strokeWidth: 2, strokeDasharray: '4,3' },
-        ),
-        dot(
-          bars.filter(({ value }) => value !== null),
-          { x: 'value', y: 'nth', fx: 'panel', r: 4.5, fill: 'var(--c0)', stroke: 'var(--paper)' },
-        ),
-      ],
-    },
-    say.label,
-  );
+  return drawIntervals(bars, {
+    label: say.label,
+    names: rows.map((row) => String(row.organisation ?? '')),
+    longest: 24,
+    room: 200,
+    panels: say.panels,
+    x: { domain: [Math.min(0, ...ends), Math.max(0.1, ...ends)] },
+    marks: [
+      axisX({ ticks: 5, tickSize: 3, tickFormat: (d: number) => formatNumber(d, 'ratio', say.lang) }),
+      gridX({ ticks: 5, strokeOpacity: 0.12 }),
+      ruleX([0], { strokeOpacity: 0.8 }),
+    ],
+  });
 }
 
 function barOf(
@@ -162,9 +126,11 @@ function barOf(
   high: ReleasedCell | undefined,
   nth: number,
   panel: string,
-): readonly Bar[] {
-  const from = isRange(low) ? low.low : low;
-  const to = isRange(high) ? high.high : high;
-  if (typeof from !== 'number' || typeof to !== 'number') return [];
-  return [{ nth, panel, value: typeof value === 'number' ? value : null, low: from, high: to }];
+): readonly Interval[] {
+  const limits = limitsOf(low, high);
+  if (limits === null || limits.high === null) return [];
+  const known = typeof value === 'number' ? value : null;
+  return [
+    { nth, panel, value: known, low: limits.low, high: limits.high, open: false, dashed: known === null },
+  ];
 }

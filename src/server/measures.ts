@@ -2,10 +2,17 @@ import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
 import { ask, parametersOf, type Question } from '../ask.js';
 import { MercatoError } from '../errors.js';
-import { checkKnown, fromText, isNames, optionOf, propertiesOf } from '../given.js';
-import { type AnyMeasure, flows, measures, ranking, ratio, table } from '../measures/index.js';
-import { episodeTable, moveTable } from '../records/index.js';
-import { isRange, isWithheld, type Released, type ReleasedRow, release } from '../release/index.js';
+import { checkKnown, fromText, isNames, optionOf } from '../given.js';
+import { type AnyMeasure, flows, headcount, measures, pay, ratio, table } from '../measures/index.js';
+import {
+  isRange,
+  isWithheld,
+  type Released,
+  type ReleasedRow,
+  release,
+  servedNotes,
+} from '../release/index.js';
+import { namesIn } from '../subjects.js';
 import {
   type AddressParameter,
   type Answer,
@@ -17,36 +24,13 @@ import {
   pageParameters,
 } from './endpoint.js';
 import { meantIn } from './meanings.js';
+import { countsPeople, servedProperties, wholeYear } from './narrowing.js';
+import { checkNames, unnamedIn } from './organisations.js';
 import { publishedOf } from './published.js';
 import type { Snapshot } from './serving.js';
 
-/**
- * Parameters that are not served: a file of the user's, rows cut before they are released, and choices by which two answers differ by
- * a cell that is withheld: a rival carved out of those who leave, the months and flows of a study.
- */
-const notServed = [
-  'against',
-  'top',
-  'minPeople',
-  'bounds',
-  'draws',
-  'seed',
-  'to',
-  'before',
-  'after',
-  'comparisons',
-];
-
-/** Filters by which one person could be singled out, or parts of a whole taken from it: not served where people are counted. */
-const narrowing = ['title', 'country', 'kind', 'source'];
-
-/** Choices of the network that is ranked: in a small one the values give its flows away. */
-const ofNetwork = ['among', 'minMoves', 'maxGap'];
-
-/** Whether a measure counts people. */
-function countsPeople({ reads }: AnyMeasure): boolean {
-  return reads.includes(episodeTable.name) || reads.includes(moveTable.name);
-}
+/** Measures with a row only where there is somebody: how many are left out would tell where nobody is. */
+const ofSomebody: readonly AnyMeasure[] = [flows, headcount, pay];
 
 /** Measures that are served: all but those that show single people. */
 export const served: readonly AnyMeasure[] = measures.filter(({ local }) => local !== true);
@@ -77,7 +61,10 @@ const resultForm = z.object({
   columns: z.array(columnForm),
   rows: z.array(z.record(z.string(), z.union([plain, withheld, range, z.array(point)]))),
   total: z.int().describe('rows there are in all'),
-  left_out: z.int().describe('rows of which nothing may be shown'),
+  left_out: z
+    .int()
+    .nullable()
+    .describe('rows of which nothing may be shown; null where their number would tell of whom there is one'),
   min_cell: z.int().describe('the least count that is shown'),
   notes: z.array(z.object({ code: z.string(), text: z.string() })),
 });
@@ -152,7 +139,7 @@ async function answerOf(measure: AnyMeasure, asking: Asking): Promise<Answer> {
 /** A result as it may be shown. */
 interface Shown {
   readonly released: Released;
-  readonly leftOut: number;
+  readonly leftOut: number | null;
 }
 
 /** Rows of results that are kept, so that a page, a file or another language of one asks the database nothing. */
@@ -188,12 +175,18 @@ export async function releasedOf(
     begun();
     return joined;
   }
+  await checkNames(snapshot, namesIn(question, question.parameters), measure === pay);
   const asked = ask(desk, measure, question, signal, begun).then(async (answer): Promise<Shown> => {
     const published =
       measure === flows || measure === ratio ? await publishedOf(snapshot, serving.minCell) : undefined;
     const result = release(answer, serving.minCell, published);
-    const rows = measure === ratio ? result.rows.filter(showsRatio) : result.rows.filter(showsSomething);
-    const shown = { released: { ...result, rows }, leftOut: result.total - rows.length };
+    const unnamed = await unnamedIn(snapshot, serving.minCell);
+    const rows = result.rows
+      .filter(measure === ratio ? showsRatio : showsSomething)
+      .filter((row) => !ends.some((end) => unnamed.has(String(row[end]))));
+    const notes = servedNotes(result, rows, serving.minCell);
+    const leftOut = ofSomebody.includes(measure) ? null : result.total - rows.length;
+    const shown = { released: { ...result, rows, notes }, leftOut };
     kept.set(key, shown);
     return shown;
   });
@@ -235,14 +228,8 @@ function questionOf(
   return { subjects, parameters };
 }
 
-/** Windows of what is served are calendar years: two that differ by a month would give away what is in the month. */
-function wholeYear(name: string, month: unknown): void {
-  if (month === undefined || /^\d{4}$/.test(String(month))) return;
-  throw new MercatoError(
-    'parameter',
-    `invalid ${name}: ${JSON.stringify(month)}; what is served has windows of calendar years, write YYYY`,
-  );
-}
+/** Columns that name an organisation. */
+const ends = ['organisation', 'from', 'to'];
 
 /** Whether a row shows a figure: not everything that counts in it is withheld. */
 function showsSomething(row: ReleasedRow): boolean {
@@ -253,17 +240,6 @@ function showsSomething(row: ReleasedRow): boolean {
 /** A pair is listed whether anybody moved or not: a range tells nothing by being there. */
 function showsRatio(row: ReleasedRow): boolean {
   return showsSomething(row) || isRange(row.forward) || isRange(row.backward);
-}
-
-function servedProperties(measure: AnyMeasure): ReturnType<typeof propertiesOf> {
-  // Of the table with totals there is one: two could be held against each other, total by total.
-  if (measure === table) return [];
-  const left = [
-    ...notServed,
-    ...(countsPeople(measure) ? narrowing : []),
-    ...(measure.name === ranking.name ? ofNetwork : []),
-  ];
-  return propertiesOf(measure).filter(([name]) => !left.includes(name));
 }
 
 function ownParameters(measure: AnyMeasure): readonly AddressParameter[] {

@@ -3,7 +3,7 @@ import { MercatoError } from '../errors.js';
 import { cleanName, finder, type Organisation, type OtherName } from '../organisations/index.js';
 import { sql, type Warehouse } from '../warehouse/index.js';
 import { type Endpoint, jsonOf, pageIn, pageParameters } from './endpoint.js';
-import type { Listed } from './serving.js';
+import type { Listed, Snapshot } from './serving.js';
 
 const listed = z.object({
   id: z.string(),
@@ -124,7 +124,7 @@ function registered(row: Organisation | undefined, registry: readonly Organisati
  * Organisations that may be named to readers: those of the registry, and others with enough people; the name of a firm of
  * one could be a person's.
  *
- * Rows: most people first, then by id.
+ * Rows: most people first, as far as they are shown, then by id.
  */
 export async function organisationsIn(warehouse: Warehouse, minCell: number): Promise<readonly Listed[]> {
   const rows = await warehouse.query<{
@@ -140,6 +140,62 @@ export async function organisationsIn(warehouse: Warehouse, minCell: number): Pr
       from spell as s join resolution as r on r.employer = s.employer group by r.organisation) as e
       on e.organisation = o.organisation
     where o.met and (o.registered or e.people >= ${minCell})
-    order by people desc, o.id`);
+    order by case when e.people >= ${minCell} then e.people else 0 end desc, o.id`);
   return rows.map((row) => ({ ...row, people: row.people < minCell ? null : row.people }));
+}
+
+const unnamed = new WeakMap<Snapshot, Promise<ReadonlySet<string>>>();
+
+/** Titles of organisations that may not be named to readers: of too few people, and in no registry. */
+export function unnamedIn(snapshot: Snapshot, minCell: number): Promise<ReadonlySet<string>> {
+  const titles = unnamed.get(snapshot) ?? titlesOfFew(snapshot, minCell);
+  unnamed.set(snapshot, titles);
+  titles.catch(() => unnamed.delete(snapshot));
+  return titles;
+}
+
+async function titlesOfFew(
+  { behind, organisations }: Snapshot,
+  minCell: number,
+): Promise<ReadonlySet<string>> {
+  if (minCell === 1) return new Set();
+  const others = await behind.warehouse.query<{ title: string }>(
+    sql`select title from organisation where not registered`,
+  );
+  const listed = new Set(organisations.flatMap(({ id, title }) => [id, title]));
+  return new Set(others.map(({ title }) => title).filter((title) => !listed.has(title)));
+}
+
+const checked = new WeakMap<Snapshot, Map<boolean, (name: string) => string>>();
+
+/**
+ * Checks that names are of organisations that readers may be told of: another is as unknown as one that is not there, and none is proposed.
+ *
+ * @param ofFilings whether those that only filings name, which are public, are known too
+ * @throws MercatoError `parameter`
+ */
+export async function checkNames(
+  snapshot: Snapshot,
+  names: readonly string[],
+  ofFilings: boolean,
+): Promise<void> {
+  const { organisations, behind } = snapshot;
+  const isListed = (name: string): boolean =>
+    organisations.some(({ id, title }) => id === name || title === name);
+  const others = names.filter((name) => !isListed(name));
+  if (others.length === 0) return;
+  const finders = checked.get(snapshot) ?? new Map<boolean, (name: string) => string>();
+  checked.set(snapshot, finders);
+  const known = finders.get(ofFilings);
+  if (known !== undefined) return others.forEach(known);
+  const { registry } = await snapshot.desk.known();
+  const payers = ofFilings
+    ? await behind.warehouse.query<{ organisation: string; title: string }>(
+        sql`select id as organisation, title from payer`,
+      )
+    : [];
+  const listed = organisations.map(({ id, title }) => ({ organisation: id, title }));
+  const find = finder(registry, [...listed, ...payers]);
+  finders.set(ofFilings, find);
+  others.forEach(find);
 }

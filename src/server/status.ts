@@ -3,6 +3,7 @@ import { type DataLine, dataLine } from '../dataLine.js';
 import { loadedOf, sources, tableSources } from '../sources/index.js';
 import { inTurn } from '../turn.js';
 import { type Endpoint, jsonOf } from './endpoint.js';
+import { openingOf } from './opening.js';
 import type { Snapshot } from './serving.js';
 
 /** What is served: the data, its sources with their licences, and what is withheld. */
@@ -33,6 +34,9 @@ export const status: Endpoint = {
         observed_until: z.string(),
       }),
     ),
+    opens_with: z
+      .object({ organisation: z.string().nullable(), pair: z.array(z.string()).length(2).nullable() })
+      .describe('whom the views open with where nobody has chosen, by id; null where the data has none'),
     preparing: z
       .object({ version: z.string(), done: z.int(), of: z.int() })
       .nullable()
@@ -41,6 +45,7 @@ export const status: Endpoint = {
   async run({ snapshot, serving }) {
     const { data, counts } = await loadedIn(snapshot);
     const shown = (count: number): number | null => (count < serving.minCell ? null : count);
+    const { organisation, pair } = openingOf(snapshot);
     const names = [...new Set(counts.sources.map(({ source }) => source))];
     return jsonOf({
       version: data.version,
@@ -70,6 +75,7 @@ export const status: Endpoint = {
               .at(-1) ?? '',
         };
       }),
+      opens_with: { organisation, pair },
       preparing: serving.preparing(),
     });
   },

@@ -2,6 +2,7 @@ import { levels, views } from '../records/index.js';
 import type { Asking } from './endpoint.js';
 import { releasedOf, served } from './measures.js';
 import { doubtfulNames } from './names.js';
+import { openingOf } from './opening.js';
 import type { Serving, Snapshot } from './serving.js';
 import { status } from './status.js';
 import { verdictsOf } from './verdicts.js';
@@ -9,14 +10,8 @@ import { verdictsOf } from './verdicts.js';
 type Work = (asking: Asking) => Promise<unknown>;
 type Parameters = { readonly [name: string]: string | readonly string[] };
 
-/** What the views open with where nobody has chosen. */
-const first = {
-  from: 'google-deepmind',
-  to: 'anthropic',
-  one: 'anthropic',
-  flows: 12,
-  headcount: 8,
-} as const;
+/** Organisations whose headcount the overview opens with. */
+const counted = 8;
 
 /**
  * Works out what a state is asked for first, what takes longest and what all claims come to, one after the other and behind whoever asks;
@@ -49,35 +44,41 @@ export async function warmUp(
   tell(works.length, works.length);
 }
 
-function worksOf({ organisations }: Snapshot): readonly Work[] {
-  const shown = organisations.filter(({ people }) => people !== null).map(({ id }) => id);
-  const known = (id: string): boolean => shown.includes(id);
-  const duel = known(first.from) && known(first.to) ? [first.from, first.to] : shown.slice(0, 2);
-  const one = known(first.one) ? [first.one] : [];
+function worksOf(snapshot: Snapshot): readonly Work[] {
+  const { organisation, pair, leading } = openingOf(snapshot);
   const stances = levels.flatMap((level) => views.map((view) => ({ level, view })));
   return [
     (asking) => status.run(asking),
-    ...(shown.length > 1
+    ...(leading.length > 1
       ? [
-          measured('flows', { organisation: shown.slice(0, first.flows) }),
-          measured('headcount', { organisation: shown.slice(0, first.headcount), by: 'year' }),
-          measured('ratio', { organisation: duel, by: 'year' }),
+          measured('flows', { organisation: leading }),
+          measured('headcount', { organisation: leading.slice(0, counted), by: 'year' }),
+          measured('growth', { organisation: leading }),
         ]
       : []),
-    ...(one.length > 0
-      ? [
-          measured('headcount', { organisation: one, by: 'year' }),
-          measured('flows', { organisation: one }),
-          measured('retention', { organisation: one, months: '24', curve: 'true' }),
-        ]
-      : []),
+    ...(pair === null
+      ? []
+      : [
+          measured('ratio', { organisation: pair, by: 'quarter' }),
+          measured('ratio', { organisation: pair, by: 'year' }),
+        ]),
+    ...(organisation === null
+      ? []
+      : [
+          measured('headcount', { organisation, by: 'year' }),
+          measured('flows', { organisation }),
+          measured('retention', { organisation, months: '24', curve: 'true' }),
+          measured('exits', { organisation, months: '24' }),
+          measured('growth', { organisation, by: 'year' }),
+        ]),
     // The tables of a level and a view are derived by the first question.
-    ...(shown.length > 1
-      ? stances.map((stance) => measured('ratio', { organisation: duel, ...stance }))
-      : []),
+    ...(pair === null ? [] : stances.map((stance) => measured('ratio', { organisation: pair, ...stance }))),
     (asking) => verdictsOf(asking),
     measured('coverage', {}),
+    measured('delay', {}),
     (asking) => doubtfulNames.run(asking),
+    measured('ranking', {}),
+    measured('ranking', { dropped: 'true' }),
   ];
 }
 

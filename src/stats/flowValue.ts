@@ -1,6 +1,6 @@
 import { largestSet } from './connected.js';
 import { type Elimination, eliminationOf, weightsByElimination } from './elimination.js';
-import { weightsByIteration } from './iteration.js';
+import { searching, weightsByIteration } from './iteration.js';
 import { type Network, partOf } from './network.js';
 
 /** Places up to which weights are found by elimination. */
@@ -22,10 +22,19 @@ const mostWork = 4e6;
  * @throws RangeError where the iteration finds no balance, or values are further apart than numbers reach
  */
 export function flowValues(network: Network): Float64Array {
+  const finding = findingValues(network);
+  for (;;) {
+    const step = finding.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps, so that others have their turn between two of them. */
+export function* findingValues(network: Network): Generator<undefined, Float64Array> {
   const weights =
     network.size <= mostEliminated
       ? weightsByElimination(eliminationOf(network), network)
-      : weightsByIteration(network).weights;
+      : (yield* searching(network)).weights;
   return centred(network, network.moves, weights);
 }
 

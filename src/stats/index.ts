@@ -15,6 +15,7 @@ export { effectiveSize, type Sides, shareVariance } from './effective.js';
 export { type Elimination, eliminationOf, weightsByElimination } from './elimination.js';
 export {
   drawnValues,
+  findingValues,
   flowValues,
   lessMean,
   type Movers,

@@ -38,6 +38,15 @@ export interface Search {
  * @throws RangeError where that is not reached in 200 rounds, or weights are further apart than numbers reach
  */
 export function weightsByIteration(network: Network, start?: Float64Array): Search {
+  const search = searching(network, start);
+  for (;;) {
+    const round = search.next();
+    if (round.done) return round.value;
+  }
+}
+
+/** The same, round by round, so that others have their turn between two of them. */
+export function* searching(network: Network, start?: Float64Array): Generator<undefined, Search> {
   const { core, places, complete } = thinned(network);
   const weights = new Float64Array(network.size);
   let rounds = 0;
@@ -50,7 +59,7 @@ export function weightsByIteration(network: Network, start?: Float64Array): Sear
       start === undefined
         ? Float64Array.from(side.out, (out) => 1 / out)
         : Float64Array.from(places, (k) => start[k]!);
-    [found, rounds] = searched(side, begin);
+    [found, rounds] = yield* roundsOf(side, begin);
   }
   for (const [i, k] of places.entries()) weights[k] = found[i]!;
   complete(weights);
@@ -61,7 +70,7 @@ export function weightsByIteration(network: Network, start?: Float64Array): Sear
   return { weights, residual, rounds };
 }
 
-function searched(side: Side, begin: Float64Array): [Float64Array, number] {
+function* roundsOf(side: Side, begin: Float64Array): Generator<undefined, [Float64Array, number]> {
   const accelerator = andersonOf(memory);
   let point = logs(begin);
   let best = { residual: Number.POSITIVE_INFINITY, point };
@@ -78,6 +87,7 @@ function searched(side: Side, begin: Float64Array): [Float64Array, number] {
     if (best.residual <= wantedResidual || (best.residual <= mostResidual && still >= patience))
       return [best.point.map(Math.exp), rounds];
     point = accelerator.next(point, mapped);
+    yield;
   }
   throw noBalance(best.residual, mostRounds, side.network);
 }

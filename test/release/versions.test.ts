@@ -53,6 +53,17 @@ describe('publishedNow(history, before, min)', () => {
     expect(hiresIn(heldTo(gone, publishedNow(gone, first, 5)))).toEqual([9, 8]);
   });
 
+  it('keeps what stands in a company for itself as it was published, too', () => {
+    const ofPart = (hire: readonly number[]): History => {
+      const { flows: parts, ...history } = historyOf(hire);
+      return { ...history, flows: new Map(), parts };
+    };
+    const before = publishedNow(ofPart([9, 8]), new Map(), 5);
+    const now = heldTo(ofPart([9, 10]), publishedNow(ofPart([9, 10]), before, 5));
+    expect(now.parts.get(flow)?.causes.hire).toEqual([9, 8]);
+    expect(now.flows.size).toBe(0);
+  });
+
   it('never publishes two versions, next to one another or not, of which a window differs by fewer than the minimum', () => {
     const years = fc.array(fc.integer({ min: 0, max: 15 }), { minLength: 3, maxLength: 3 });
     const worlds = fc.array(years, { minLength: 2, maxLength: 6 });

@@ -152,6 +152,30 @@ describe('release(ratio) beside what is published', () => {
     });
   });
 
+  it('shows no part where few moves are left of the company without it and others', () => {
+    const withOther = (whole: number, above: readonly string[] = ['oak']): Published => {
+      const published = publishedOf({ oak: [whole] }, 5, [12]);
+      const [part] = published.history.parts.values();
+      const hire = part!.causes.hire.map(() => 8);
+      const parts = new Map(published.history.parts).set(flowKey('other', 'fir'), {
+        ...part!,
+        causes: { ...part!.causes, hire },
+      });
+      return {
+        ...published,
+        history: { ...published.history, parts },
+        aboveOf: (id) => (id === 'part' ? ['oak'] : id === 'other' ? above : []),
+        belowOf: (id) => (id === 'oak' ? ['oak', 'part', 'other'] : [id]),
+      };
+    };
+    const shown = (published: Published): unknown => asked(rowOf('part', 12), published, 5)?.forward;
+    expect(shown(withOther(24))).toEqual({ low: 9, high: 13 });
+    expect(shown(withOther(20))).toBe(12);
+    expect(shown(withOther(26))).toBe(12);
+    // One that stands in the part is no further one.
+    expect(shown(withOther(24, ['part', 'oak']))).toBe(12);
+  });
+
   it('pins no company of a group beside all others, unless every one of them is as large as it can be', () => {
     const companies = fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 1, maxLength: 5 });
     fc.assert(

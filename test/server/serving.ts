@@ -10,7 +10,7 @@ import {
   serverOf,
 } from '../../src/server/index.js';
 import { house, people, registry } from '../measures/house.js';
-import { type CvRow, type World, worldOf } from '../world.js';
+import { type CvRow, type World, type WorldOptions, worldOf } from '../world.js';
 
 /** Claims of a figure, of its relay, of a dispute, of an opinion and of a fact. */
 export const claims = joinClaims(
@@ -91,9 +91,13 @@ export interface Served {
   readonly faults: readonly unknown[];
 }
 
-/** A server over literal people, without a socket; the address of whoever asks is what a header says. */
-export async function served(more: Partial<Serving> = {}): Promise<Served> {
-  const world = await worldOf(crowd, house);
+/** A server over literal people, the crowd of the house unless told, without a socket; the address of whoever asks is what a header says. */
+export async function served(
+  more: Partial<Serving> = {},
+  rows: readonly CvRow[] = crowd,
+  options: WorldOptions = house,
+): Promise<Served> {
+  const world = await worldOf(rows, options);
   const { warehouse, known } = world;
   const aside = await warehouse.beside();
   const snapshot: Snapshot = {

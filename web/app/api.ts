@@ -18,7 +18,7 @@ export interface Answer {
   readonly columns: readonly Column[];
   readonly rows: readonly ReleasedRow[];
   readonly total: number;
-  readonly left_out: number;
+  readonly left_out: number | null;
   readonly min_cell: number;
   readonly notes: readonly { readonly code: string; readonly text: string }[];
 }
@@ -116,6 +116,8 @@ export interface Status {
   readonly organisations: number;
   readonly episodes: number | null;
   readonly moves: number | null;
+  /** Whom the views open with where nobody has chosen, by id. */
+  readonly opens_with: { readonly organisation: string | null; readonly pair: readonly string[] | null };
   /** Answers that are worked out ahead; null where all are. */
   readonly preparing: { readonly version: string; readonly done: number; readonly of: number } | null;
   readonly sources: readonly {

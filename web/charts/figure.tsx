@@ -54,7 +54,13 @@ export function Figure({
         ...(answer.data.simulated ? [w.simulated] : []),
       ]}
       definition={`/method#${answer.measure}`}
-      empty={rows.length + answer.left_out === 0 ? w.nothing : w.allWithheld}
+      empty={
+        answer.left_out === null
+          ? w.noneOrFew
+          : rows.length + answer.left_out === 0
+            ? w.nothing
+            : w.allWithheld
+      }
     >
       <Rests answer={answer} />
     </Picture>

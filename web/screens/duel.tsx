@@ -17,7 +17,8 @@ import { Over } from './_over.js';
 import { printedOf, Said, useSaid } from './_said.js';
 import { Study } from './_study.js';
 
-const usual = { a: 'google-deepmind', b: 'anthropic' };
+/** Who is asked about where the data has nobody: the answer says so. */
+const usual = ['google-deepmind', 'anthropic'];
 const ratioColumn = { type: 'number', unit: '' } as const;
 
 /** Two organisations against each other: counts, ratio, rate ratio, over time, and asked in several ways. */
@@ -25,9 +26,13 @@ export default function Duel(): ReactNode {
   const { query, set } = useRoute();
   const w = useWords(duel);
   const { ofMoves } = useScope();
-  const [a, b] = [query.get('a') ?? usual.a, query.get('b') ?? usual.b];
+  const [chosenA, chosenB] = [query.get('a'), query.get('b')];
+  const opening = useStatus().data?.opens_with;
+  const [first = '', second = ''] = opening?.pair ?? usual;
+  const [a, b] = [chosenA ?? first, chosenB ?? (second === chosenA ? first : second)];
   const parameters = { ...ofMoves, organisation: [a, b] };
-  const answer = useMeasure('ratio', parameters);
+  const isChosen = chosenA !== null && chosenB !== null;
+  const answer = useMeasure('ratio', parameters, isChosen || opening !== undefined);
   const [row] = answer.data?.rows ?? [];
   const [from, to] = row ? [String(row.from), String(row.to)] : [a, b];
   return (

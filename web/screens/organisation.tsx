@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useMemo } from 'react';
 import type { ReleasedCell } from '../../src/release/index.js';
-import { type Answer, useMeasure } from '../app/api.js';
+import { type Answer, useMeasure, useStatus } from '../app/api.js';
 import { atLeast, cell, interval, number, percent, year } from '../app/format.js';
 import { useLanguage, useWords } from '../app/language.js';
 import { useRoute } from '../app/route.js';
@@ -17,6 +17,7 @@ import { Leaving } from './_leaving.js';
 import { Pay } from './_pay.js';
 import { type Known, Registered, useKnown } from './_registered.js';
 
+/** Who is asked about where the data has nobody: the answer says so. */
 const usual = 'anthropic';
 const most = 12;
 const monthsOfStay = [12, 24, 36];
@@ -25,8 +26,10 @@ const monthsOfStay = [12, 24, 36];
 export default function Organisation(): ReactNode {
   const { query, set } = useRoute();
   const w = useWords(words);
-  const id = query.get('id') ?? usual;
-  const known = useKnown(id);
+  const chosen = query.get('id');
+  const opening = useStatus().data?.opens_with;
+  const id = chosen ?? opening?.organisation ?? usual;
+  const known = useKnown(id, chosen !== null || opening !== undefined);
   return (
     <>
       <h1>{known.data?.title ?? id}</h1>
