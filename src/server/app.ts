@@ -86,8 +86,16 @@ export function serverOf(serving: Serving, { version, addressOf, fault }: Enviro
     tokenGuard(serving),
     compress(),
   );
-  app.get('/api/openapi.json', (c) => c.json(openApiOf(endpoints, version)));
-  app.get('/api/docs', (c) => page(c, serving, '/apidocs/index.html'));
+  app.get('/api/openapi.json', (c) => {
+    const lang = langOf(c, new URL(c.req.url));
+    c.header('Content-Language', lang);
+    c.header('Vary', 'Accept-Language');
+    return c.json(openApiOf(endpoints, version, lang));
+  });
+  app.get('/api/docs', (c) => {
+    c.header('Vary', 'Accept-Language');
+    return page(c, serving, `/apidocs/${langOf(c, new URL(c.req.url))}.html`);
+  });
   for (const endpoint of endpoints) {
     const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
     if (endpoint.method === 'post') app.post(path, limited, (c) => posted(c, endpoint, serving));

@@ -25,6 +25,7 @@ const form = z.object({
       figures: z.array(z.string()).describe('figures as a reader of the language would print them'),
       check: z.string().describe('what would check it'),
       of: z.array(z.string()).describe('ids of the organisations'),
+      names: z.array(z.string()).describe('their names; ? where it is not sure'),
     }),
   ),
   yaml: z.string().describe('the draft as a file of claims for a person to correct; ? where it is not sure'),
@@ -68,20 +69,24 @@ export async function draftAnswer({ text, registry, lang }: Drafting): Promise<D
     lang: draft.lang,
     sentences: draft.sentences,
     masked: draft.masked,
-    claims: draft.claims.map(({ id, claimant, on, firmness, comparator, figures, check, draft: own }) => ({
-      id,
-      sentence: own.sentence,
-      line: own.place.line,
-      claimant: claimant.name,
-      on,
-      firmness,
-      comparator: comparator ?? null,
-      figures: figures.map(({ unit, ...figure }) =>
-        unit === '?' ? `${figure.printed} ?` : figureIn({ ...figure, unit }, lang),
-      ),
-      check: 'measure' in check ? check.measure : 'fact' in check ? check.fact : check.none,
-      of: 'measure' in check ? [...check.of] : 'fact' in check ? [check.organisation] : [],
-    })),
+    claims: draft.claims.map(({ id, claimant, on, firmness, comparator, figures, check, draft: own }) => {
+      const of = 'measure' in check ? [...check.of] : 'fact' in check ? [check.organisation] : [];
+      return {
+        id,
+        sentence: own.sentence,
+        line: own.place.line,
+        claimant: claimant.name,
+        on,
+        firmness,
+        comparator: comparator ?? null,
+        figures: figures.map(({ unit, ...figure }) =>
+          unit === '?' ? `${figure.printed} ?` : figureIn({ ...figure, unit }, lang),
+        ),
+        check: 'measure' in check ? check.measure : 'fact' in check ? check.fact : check.none,
+        of,
+        names: of.map((id) => registry.find((one) => one.id === id)?.title ?? id),
+      };
+    }),
     yaml: writeDraft(draft, 'text', lang),
   };
 }

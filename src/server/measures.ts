@@ -23,6 +23,7 @@ import {
   pageIn,
   pageParameters,
 } from './endpoint.js';
+import { meantIn } from './meanings.js';
 import { countsPeople, servedProperties, wholeYear } from './narrowing.js';
 import { checkNames, unnamedIn } from './organisations.js';
 import { publishedOf } from './published.js';
@@ -72,7 +73,7 @@ const resultForm = z.object({
 export const listOfMeasures: Endpoint = {
   path: '/api/measures',
   summary: 'Every measure: its question, definition, columns, parameters and citation',
-  parameters: [],
+  parameters: [langParameter],
   answer: z.object({
     measures: z.array(
       z.object({
@@ -89,7 +90,7 @@ export const listOfMeasures: Endpoint = {
       }),
     ),
   }),
-  run: async () =>
+  run: async ({ lang }) =>
     jsonOf({
       measures: served.map((measure) => ({
         name: measure.name,
@@ -98,7 +99,7 @@ export const listOfMeasures: Endpoint = {
         definition: measure.definition,
         grain: measure.grain,
         subjects: measure.subjects,
-        columns: measure.columns,
+        columns: meantIn(measure.columns, lang),
         parameters: Object.fromEntries(
           servedProperties(measure).map(([name, property]) => [optionOf(name), property]),
         ),
@@ -126,7 +127,7 @@ async function answerOf(measure: AnyMeasure, asking: Asking): Promise<Answer> {
     measure: name,
     parameters,
     data,
-    columns,
+    columns: meantIn(columns, asking.lang),
     rows: rows.slice(page.offset, page.offset + page.limit),
     total: rows.length,
     left_out: leftOut,

@@ -1,5 +1,13 @@
 import * as z from 'zod';
+import type { Lang } from '../report/index.js';
+import { openapiInFrench } from './_openapiFrench.js';
 import type { Endpoint } from './endpoint.js';
+import { served } from './measures.js';
+
+const french: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(openapiInFrench),
+  ...served.map(({ question }) => [question.en, question.fr] as const),
+]);
 
 const problem = {
   type: 'object',
@@ -19,11 +27,33 @@ const refused = {
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 } as const;
 
-/** The API as OpenAPI 3.1 describes it, from the schemas by which requests are read and answers written. */
+/**
+ * The API as OpenAPI 3.1 describes it, from the schemas by which requests are read and answers written.
+ *
+ * In French are its summaries and what it says of parameters and of kinds of answers; names and fields of answers are as in English.
+ */
 export function openApiOf(
   endpoints: readonly Endpoint[],
   version: string,
+  lang: Lang = 'en',
 ): { readonly [key: string]: unknown } {
+  const described = describedBy(endpoints, version);
+  return lang === 'en' ? described : (inFrench(described) as typeof described);
+}
+
+/** A description with what its summaries and descriptions say in French. */
+function inFrench(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(inFrench);
+  if (typeof part !== 'object' || part === null) return part;
+  return Object.fromEntries(
+    Object.entries(part).map(([name, value]) => {
+      const isText = (name === 'summary' || name === 'description') && typeof value === 'string';
+      return [name, isText ? (french.get(value) ?? value) : inFrench(value)];
+    }),
+  );
+}
+
+function describedBy(endpoints: readonly Endpoint[], version: string): { readonly [key: string]: unknown } {
   return {
     openapi: '3.1.0',
     info: {
@@ -33,7 +63,6 @@ export function openApiOf(
         'Measured moves between organisations, and the claims made about them. Nothing that is asked or posted is kept.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    servers: [{ url: '/' }],
     paths: Object.fromEntries(
       endpoints.map((endpoint) => [endpoint.path, { [endpoint.method ?? 'get']: operationOf(endpoint) }]),
     ),

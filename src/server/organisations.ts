@@ -65,7 +65,13 @@ export const oneOrganisation: Endpoint = {
     parents: z.array(
       z.object({ id: z.string(), title: z.string(), source: z.string().optional(), ...dated }),
     ),
-    events: z.array(z.looseObject({ event: z.string(), source: z.string() })),
+    events: z.array(
+      z.looseObject({
+        event: z.string(),
+        source: z.string(),
+        others: z.array(z.string()).describe('names of those that it was by or into'),
+      }),
+    ),
     source: z.string().nullable(),
   }),
   async run({ path, snapshot }) {
@@ -106,7 +112,10 @@ function registered(row: Organisation | undefined, registry: readonly Organisati
     names: row?.names ?? [],
     aliases: row?.aliases ?? [],
     parents: (row?.parents ?? []).map(({ where: _, ...link }) => ({ ...link, title: titleOf(link.id) })),
-    events: (row?.events ?? []).map(({ where: _, ...event }) => event),
+    events: (row?.events ?? []).map(({ where: _, ...event }) => ({
+      ...event,
+      others: ('by' in event ? [event.by] : 'into' in event ? [event.into].flat() : []).map(titleOf),
+    })),
     source: row?.source ?? null,
   };
 }

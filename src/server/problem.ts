@@ -1,12 +1,13 @@
 import type { Context } from 'hono';
 import { httpStatus, type Json, MercatoError } from '../errors.js';
+import { frenchTitles, inFrench } from './french.js';
 
 /** An error as RFC 9457 writes it. */
 export interface Problem {
   readonly type: string;
   readonly title: string;
   readonly status: number;
-  /** The message that the command line gives. */
+  /** The message that the command line gives, or its French. */
   readonly detail: string;
   readonly [fact: string]: Json;
 }
@@ -25,11 +26,25 @@ const titles: Readonly<Record<number, string>> = {
   503: 'Not available now',
 };
 
-/** A problem as a response; its detail says what is wrong and what to do. */
+/** A problem as a response; its detail says what is wrong and what to do, in the language that is asked for as far as there are words. */
 export function problemOf(c: Context, status: number, detail: string, code = 'request'): Response {
-  const problem: Problem = { type: 'about:blank', title: titles[status] ?? 'Error', status, detail, code };
+  const french = wantsFrench(c) ? inFrench(detail) : null;
+  const problem: Problem = {
+    type: 'about:blank',
+    title: (french === null ? titles : frenchTitles)[status] ?? titles[status] ?? 'Error',
+    status,
+    detail: french?.replace(/ (?=[:;?!])/g, '\u00a0') ?? detail,
+    code,
+  };
   c.header('Cache-Control', 'no-store');
+  c.header('Content-Language', french === null ? 'en' : 'fr');
   return c.body(JSON.stringify(problem), status as 400, { 'Content-Type': 'application/problem+json' });
+}
+
+function wantsFrench(c: Context): boolean {
+  const asked = c.req.query('lang');
+  if (asked !== undefined) return asked === 'fr';
+  return /^fr\b/i.test(c.req.header('accept-language') ?? '');
 }
 
 /** Something thrown as a response; of what is no error of Mercato's own, nothing is told. */

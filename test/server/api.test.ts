@@ -360,6 +360,10 @@ describe('POST /api/draft', () => {
       ['64%'],
       ['$2 billion'],
     ]);
+    expect(draft.claims.map(({ of, names }: { of: string[]; names: string[] }) => [of, names])).toEqual([
+      [['ember'], ['Ember']],
+      [['cobalt'], ['Cobalt']],
+    ]);
     expect(draft.yaml).toContain('claims:');
   });
 
@@ -429,7 +433,7 @@ describe('GET /api/organisations', () => {
   it('gives one with its owners and events', async () => {
     const cobalt = await json('/api/organisations/Cobalt');
     expect(cobalt.parents).toEqual([{ id: 'boreal', title: 'Boreal', since: '2018-03' }]);
-    expect(cobalt.events[0]).toMatchObject({ event: 'acquired', by: 'boreal' });
+    expect(cobalt.events[0]).toMatchObject({ event: 'acquired', by: 'boreal', others: ['Boreal'] });
     expect(JSON.stringify(cobalt)).not.toContain('house.yaml');
   });
 });

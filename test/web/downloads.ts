@@ -7,7 +7,7 @@ import { type Here, opened, still } from './browsing.js';
 
 const views = [
   { path: '/', of: 0 },
-  { path: '/duel?a=openai&b=anthropic&since=2015', of: 0 },
+  { path: '/duel?a=openai&b=anthropic&since=2015', of: 1 },
   { path: '/organisation?id=meta', of: 0 },
 ] as const;
 
@@ -82,6 +82,41 @@ export function downloads(here: () => Here): void {
         await page.context().close();
       },
     );
+
+    it('of a question asked in several ways has each of them, as its table has', async () => {
+      const { page } = await opened(here(), '/duel?a=openai&b=anthropic');
+      const csv = await downloaded(page, 0, 'CSV');
+      expect(csv.name).toBe('mercato-ratio.csv');
+      const [head, ...lines] = parse(csv.bytes, { bom: true }) as string[][];
+      expect(head?.slice(0, 3)).toEqual(['asked', 'from', 'to']);
+      expect(lines.map(([asked]) => asked)).toEqual([
+        'as asked',
+        'gap of at most 1 month',
+        'gap of at most 12 months',
+        'others as named',
+        'others as groups',
+        'owners of today',
+        'takeovers counted too',
+        'the last two whole years',
+      ]);
+      const figure = page.locator('figure').first();
+      await figure.getByRole('button', { name: 'Table' }).click();
+      expect(await figure.getByRole('rowheader').allTextContents()).toEqual(lines.map(([asked]) => asked));
+      await page.context().close();
+    });
+
+    it('of who disputes what has a line for each link, as the picture has', async () => {
+      const { page } = await opened(here(), '/claims');
+      const csv = await downloaded(page, 0, 'CSV');
+      expect(csv.name).toBe('mercato-disputes.csv');
+      const [head, ...lines] = parse(csv.bytes, { bom: true }) as string[][];
+      expect(head).toEqual(['from', 'from_says', 'link', 'to', 'to_says']);
+      const { links } = await (await page.request.get(`${here().origin}/api/claims?limit=1000`)).json();
+      expect(lines.map(([from, , , to]) => [from, to])).toEqual(
+        links.map(({ from, to }: { from: string; to: string }) => [from, to]),
+      );
+      await page.context().close();
+    });
 
     it('is offered beside a table that takes the place of the picture', async () => {
       const { page } = await opened(here(), '/duel?a=openai&b=anthropic');

@@ -6,6 +6,7 @@ import { type Running, serving } from '../cli/server.js';
 import { away } from './away.js';
 import { answerOf, type Here, isBlind, launched } from './browsing.js';
 import { downloads } from './downloads.js';
+import { french } from './french.js';
 import { hostile } from './hostile.js';
 import { everyScreen } from './screens.js';
 import { troubles } from './troubles.js';
@@ -43,6 +44,7 @@ describe.skipIf(isBlind)('the page over a demo', () => {
   });
 
   everyScreen(here);
+  french(here);
   using(here);
   downloads(here);
   troubles(here);

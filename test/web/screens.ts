@@ -45,6 +45,31 @@ async function findings(page: Page): Promise<readonly string[]> {
 /** What holds of every view. */
 export function everyScreen(here: () => Here): void {
   describe('the page of the API', () => {
+    it.each([
+      ['en', 'The API of Mercato', 'Who wins people from whom?'],
+      ['fr', 'L’API de Mercato', 'Qui prend des gens à qui ?'],
+    ] as const)(
+      'is in the language of the browser and readable by all (%s)',
+      async (lang, heading, question) => {
+        for (const width of [1200, 360]) {
+          const context = await here().browser.newContext({ viewport: { width, height: 900 }, locale: lang });
+          const page = await context.newPage();
+          await page.goto(`${here().origin}/api/docs`);
+          await page.getByText('/api/measures/ratio', { exact: true }).waitFor();
+          expect(await page.getAttribute('html', 'lang')).toBe(lang);
+          expect(await page.locator('h1:visible').allTextContents()).toEqual([heading]);
+          expect(await page.locator('#operations-default-measures_flows').textContent()).toContain(question);
+          // Swagger UI puts the address, a link, into the button that opens it; nothing of ours can take it out.
+          expect(
+            (await findings(page)).filter((finding) => !finding.startsWith('nested-interactive')),
+          ).toEqual([]);
+          expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+          if (shots) await page.screenshot({ path: join(shots, fileOf('/docs', lang, width)) });
+          await context.close();
+        }
+      },
+    );
+
     it('opens from the definitions and lists every path, with what is on this server alone', async () => {
       const { page, asked, complaints } = await opened(here(), '/method');
       await page.getByRole('link', { name: 'The API of this page, to read and to try' }).click();

@@ -23,6 +23,16 @@ export function troubles(here: () => Here): void {
       await page.context().close();
     });
 
+    it('says so in the language of the page', async () => {
+      const { page } = await opened(here(), '/duel?a=nobody-knows-it&b=openai&lang=fr');
+      const said = (await page.getByRole('alert').first().textContent())?.replaceAll('\u00a0', ' ');
+      expect(said).toContain(
+        'Pas de réponse possible. organisation inconnue : "nobody-knows-it" ; mercato resolve donne les noms',
+      );
+      expect(await page.getByRole('alert').first().locator('span').getAttribute('lang')).toBe('fr');
+      await page.context().close();
+    });
+
     it('takes the usual level, view and window where it names none that exist', async () => {
       const { page, complaints } = await opened(
         here(),

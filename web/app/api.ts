@@ -30,6 +30,8 @@ export class Problem extends Error {
     readonly detail: string,
     /** The kind of error, as the command line knows it. */
     readonly code = '',
+    /** The language of what is said. */
+    readonly lang = 'en',
   ) {
     super(detail);
     this.name = 'Problem';
@@ -63,7 +65,8 @@ async function answered<T>(response: Response): Promise<T> {
     readonly detail?: string;
     readonly code?: string;
   };
-  throw new Problem(response.status, body.detail ?? response.statusText, body.code);
+  const lang = response.headers.get('content-language') ?? 'en';
+  throw new Problem(response.status, body.detail ?? response.statusText, body.code, lang);
 }
 
 /** What the API answers at an address, in the language of the page; asked again when the data change. */

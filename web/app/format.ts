@@ -60,7 +60,14 @@ export function cell(
   if (typeof value === 'number') {
     return column.unit === 'share' ? percent(value, lang) : number(value, lang);
   }
-  return String(value);
+  if (column.type === 'month' || column.type === 'date') return day(String(value), lang);
+  return quarter(String(value), lang);
+}
+
+/** A quarter, `2024-Q1`, as readers write it; any other text as it is. */
+function quarter(text: string, lang: Lang): string {
+  const [, at, nth] = /^(\d{4})-Q([1-4])$/.exec(text) ?? [];
+  return at === undefined ? text : lang === 'fr' ? `T${nth} ${at}` : `Q${nth} ${at}`;
 }
 
 function range({ low, high }: Range, column: Pick<Column, 'type' | 'unit'>, lang: Lang): string {

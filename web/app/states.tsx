@@ -18,11 +18,12 @@ export function Waiting(): ReactNode {
 /** Shown where a question cannot be answered: what is wrong, and a way to ask again. */
 export function Wrong({ error, again }: { readonly error: unknown; readonly again: () => void }): ReactNode {
   const w = useWords(common);
-  const detail = error instanceof Problem ? error.detail : w.away;
+  const { lang } = useLanguage();
+  const said = error instanceof Problem ? error : { detail: w.away, lang };
   return (
     <div className="wrong" role="alert">
       <p>
-        <strong>{w.wrong}.</strong> {detail}
+        <strong>{w.wrong}.</strong> <span lang={said.lang}>{said.detail}</span>
       </p>
       <button type="button" onClick={again}>
         {w.again}

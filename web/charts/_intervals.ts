@@ -20,6 +20,9 @@ export interface Axis {
   readonly marks: Parameters<typeof chart>[0]['marks'];
 }
 
+/** Width of a letter, about. */
+const letter = 6.7;
+
 /** Intervals under one another: a bar from limit to limit, cut where the axis ends, a dot at the value, an arrow where it goes on. */
 export function intervalChart(
   rows: readonly Interval[],
@@ -34,23 +37,35 @@ export function intervalChart(
     open: row.high === null || row.high > most,
     printed: row.printed === true,
   }));
+  const label = (nth: number): string => rows[nth]?.label ?? '';
+  // Where a label has no room beside its bar it stands whole above it.
+  const above = rows.some((_, nth) => label(nth).length > Math.floor(room / letter));
   const colour = (bar: { readonly printed: boolean }): string => lineOf(theme, bar.printed ? 1 : 0);
   return chart(
     {
       width,
-      height: 44 + rows.length * 30,
-      marginLeft: room,
+      height: 44 + rows.length * (above ? 42 : 30),
+      marginLeft: above ? 12 : room,
       marginTop: 10,
       marginBottom: 30,
       marginRight: 22,
       x: { type, domain: [least, most], label: null },
-      y: { type: 'band', domain: rows.map((_, nth) => nth), label: null },
+      y: { type: 'band', domain: rows.map((_, nth) => nth), label: null, ...(above ? { axis: null } : {}) },
       marks: [
         ...marks,
-        axisY({
-          tickSize: 0,
-          tickFormat: (nth: number) => shortened(rows[nth]?.label ?? '', Math.floor(room / 7.3)),
-        }),
+        above
+          ? text(bars, {
+              x: () => least,
+              y: 'nth',
+              dy: -13,
+              textAnchor: 'start',
+              text: ({ nth }: { readonly nth: number }) =>
+                shortened(label(nth), Math.floor((width - 40) / letter)),
+              fill: theme.ink,
+              stroke: theme.paper,
+              strokeWidth: 4,
+            })
+          : axisY({ tickSize: 0, tickFormat: label }),
         link(bars, { x1: 'low', x2: 'high', y1: 'nth', y2: 'nth', stroke: colour, strokeWidth: 2.5 }),
         text(
           bars.filter(({ open }) => open),

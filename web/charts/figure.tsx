@@ -7,6 +7,7 @@ import { useLanguage, useWords } from '../app/language.js';
 import { Link } from '../app/link.js';
 import { Rests } from '../app/states.js';
 import { common } from '../words/common.js';
+import { csvOf } from './csv.js';
 import { png, save, standalone } from './download.js';
 import { Sheet } from './sheet.js';
 import { type Theme, useTheme } from './theme.js';
@@ -29,8 +30,8 @@ export function Figure({
   /** What was asked, for the download of the data. */
   readonly parameters: Parameters;
   readonly draw: Draw;
-  /** Columns of the table; all unless told. */
-  readonly columns?: readonly string[];
+  /** Columns of the table, one of the page's own in whole; all unless told. */
+  readonly columns?: readonly (string | Column)[];
   readonly rows?: readonly ReleasedRow[];
 }): ReactNode {
   const { lang } = useLanguage();
@@ -41,7 +42,11 @@ export function Figure({
     <Picture
       says={says}
       name={answer.measure}
-      csv={addressOf(`/api/export/${answer.measure}.csv`, { ...parameters, lang })}
+      csv={
+        shown.some((column) => !answer.columns.includes(column))
+          ? () => csvOf(shown, rows)
+          : addressOf(`/api/export/${answer.measure}.csv`, { ...parameters, lang })
+      }
       draw={draw}
       table={<Sheet columns={shown} rows={rows} caption={says} />}
       under={[
@@ -78,7 +83,8 @@ export function Picture({
   readonly says: string;
   /** Name of the files that are downloaded. */
   readonly name: string;
-  readonly csv: string;
+  /** Address of its data, or what writes them where several answers are put together. */
+  readonly csv: string | (() => string);
   readonly draw: Draw;
   /** Its table; none where the table stands beside it anyway. */
   readonly table?: ReactNode;
@@ -118,9 +124,19 @@ export function Picture({
         )}
         <span className="downloads">
           {w.download}{' '}
-          <a href={csv} download>
-            CSV
-          </a>
+          {typeof csv === 'string' ? (
+            <a href={csv} download>
+              CSV
+            </a>
+          ) : (
+            <button
+              type="button"
+              className="plain"
+              onClick={() => save(`mercato-${name}.csv`, new Blob([csv()], { type: 'text/csv' }))}
+            >
+              CSV
+            </button>
+          )}
           <button type="button" className="plain" onClick={() => void keep('svg')} disabled={asTable}>
             SVG
           </button>
@@ -135,8 +151,10 @@ export function Picture({
   );
 }
 
-function columnsOf(answer: Answer, names: readonly string[]): readonly Column[] {
-  return names.flatMap((name) => answer.columns.find((column) => column.name === name) ?? []);
+function columnsOf(answer: Answer, columns: readonly (string | Column)[]): readonly Column[] {
+  return columns.flatMap((column) =>
+    typeof column === 'string' ? (answer.columns.find(({ name }) => name === column) ?? []) : column,
+  );
 }
 
 function Drawn({

@@ -32,9 +32,11 @@ export function linesOf(
     if (known.length === 0) return null;
     const names = [...new Set(points.map(({ name }) => name))];
     const narrow = width < 560;
-    const room = narrow ? 8 : 170;
+    const longest = Math.max(...names.map(({ length }) => length));
+    const room = narrow ? 8 : Math.min(290, Math.max(170, 36 + longest * 6.6));
     const xs = known.map(({ x }) => x);
     const [first, last] = [Math.min(...xs), Math.max(...xs)];
+    const rim = Math.max(last, first + 1);
     const most = Math.max(...points.flatMap(({ y, high }) => [y ?? 0, high ?? 0]), 0.0001);
     const least = Math.min(0, ...points.flatMap(({ y, low }) => [y ?? 0, low ?? 0]));
     const row = say.under === undefined ? 0 : 40;
@@ -55,7 +57,7 @@ export function linesOf(
         marginRight: room,
         marginTop: 14,
         marginBottom: below,
-        x: { domain: [first, Math.max(last, first + 1)], label: null },
+        x: { domain: [first, rim], label: null },
         y: { domain: [least, most * 1.04], label: null },
         marks: [
           gridY({ stroke: theme.rule, strokeOpacity: 1, ticks: 5 }),
@@ -95,13 +97,13 @@ export function linesOf(
           ...(narrow
             ? []
             : ends.flatMap((end) => [
-                dot([end], { x: () => last, y: 'at', dx: 13, r: 4, fill: lineOf(theme, end.nth) }),
+                dot([end], { x: () => rim, y: 'at', dx: 13, r: 4, fill: lineOf(theme, end.nth) }),
                 text([end], {
-                  x: () => last,
+                  x: () => rim,
                   y: 'at',
                   dx: 21,
                   textAnchor: 'start',
-                  text: () => shortened(end.name, 21),
+                  text: () => shortened(end.name, Math.floor((room - 36) / 6.6)),
                 }),
               ])),
         ],

@@ -5,6 +5,7 @@ import { day } from '../app/format.js';
 import { useLanguage, useWords } from '../app/language.js';
 import { Link } from '../app/link.js';
 import { Answered } from '../app/states.js';
+import { Defined } from '../controls/defined.js';
 import { Verdict } from '../controls/verdict.js';
 import { claims as words } from '../words/claims.js';
 import { common as commonWords } from '../words/common.js';
@@ -12,6 +13,9 @@ import { verdicts } from '../words/verdicts.js';
 import { LinkSays } from './_disputes.js';
 import { Estimates } from './_estimates.js';
 import { Verdicts } from './_history.js';
+
+/** Measures whose figures are read beside a claim. */
+const beside = ['ratio', 'retention', 'exits', 'growth', 'ranking', 'study', 'pay'];
 
 /** One claim with all that its verdict rests on. */
 export function OneClaim({ id }: { readonly id: string }): ReactNode {
@@ -64,6 +68,7 @@ function Found({ claim }: { readonly claim: Answer }): ReactNode {
               {says}
             </p>
           ))}
+          <Defined of={beside} />
         </>
       )}
       <Checks claim={claim} />

@@ -1,9 +1,10 @@
 import { type ReactNode, useMemo } from 'react';
+import type { ReleasedRow } from '../../src/release/index.js';
 import type { ClaimAnswer, LinkAnswer } from '../../src/server/index.js';
-import { addressOf } from '../app/api.js';
 import { number } from '../app/format.js';
 import { useLanguage, useWords } from '../app/language.js';
 import { Link } from '../app/link.js';
+import { csvOf } from '../charts/csv.js';
 import { disputesOf } from '../charts/disputes.js';
 import { Picture } from '../charts/figure.js';
 import { claims as words } from '../words/claims.js';
@@ -44,7 +45,7 @@ export function Disputes({
       <Picture
         says={w.disputesSay(number(links.length, lang), number(many, lang))}
         name="disputes"
-        csv={addressOf('/api/export/claims.csv', { lang })}
+        csv={() => csvOf(linkColumns, rowsOf(links, claims, how))}
         draw={draw}
         table={<LinkTable claims={claims} links={links} />}
         under={[w.disputesRead]}
@@ -60,6 +61,26 @@ export function Disputes({
       </ul>
     </>
   );
+}
+
+const linkColumns = ['from', 'from_says', 'link', 'to', 'to_says'].map(
+  (name) => ({ name, type: 'text', unit: '', meaning: '' }) as const,
+);
+
+/** Links as rows of a file: both claims by id and by what they say. */
+function rowsOf(
+  links: readonly LinkAnswer[],
+  claims: readonly ClaimAnswer[],
+  how: (link: LinkAnswer) => string,
+): readonly ReleasedRow[] {
+  const says = (id: string): string | null => claims.find((claim) => claim.id === id)?.says ?? null;
+  return links.map((link) => ({
+    from: link.from,
+    from_says: says(link.from),
+    link: how(link),
+    to: link.to,
+    to_says: says(link.to),
+  }));
 }
 
 /** What a link says, in words. */

@@ -1,11 +1,13 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import type { DraftAnswer } from '../../src/server/index.js';
-import { Problem, usePost } from '../app/api.js';
+import { Problem, useApi, usePost } from '../app/api.js';
 import { plural } from '../app/format.js';
 import { useLanguage, useWords } from '../app/language.js';
 import { save } from '../charts/download.js';
+import type { Titled } from '../controls/defined.js';
 import { claims as words } from '../words/claims.js';
 import { common } from '../words/common.js';
+import { organisation } from '../words/organisation.js';
 import { verdicts } from '../words/verdicts.js';
 
 /** A place to paste a text and see the claims that are drafted from it. */
@@ -36,7 +38,12 @@ export function Draft(): ReactNode {
         {draft.isPending && <p className="soft">{w.draftAgain}</p>}
         {draft.isError && (
           <p className="wrong">
-            <strong>{c.wrong}.</strong> {draft.error instanceof Problem ? draft.error.detail : c.away}
+            <strong>{c.wrong}.</strong>{' '}
+            {draft.error instanceof Problem ? (
+              <span lang={draft.error.lang}>{draft.error.detail}</span>
+            ) : (
+              c.away
+            )}
           </p>
         )}
         {draft.data !== undefined && !draft.isPending && <Drafted draft={draft.data} />}
@@ -77,8 +84,17 @@ function Drafted({ draft }: { readonly draft: DraftAnswer }): ReactNode {
 }
 
 function DraftTable({ draft }: { readonly draft: DraftAnswer }): ReactNode {
+  const { lang } = useLanguage();
   const w = useWords(words);
+  const c = useWords(common);
   const named = useWords(verdicts);
+  const { event } = useWords(organisation);
+  const measures = useApi<Titled>('/api/measures').data?.measures ?? [];
+  const said = (check: string): string =>
+    measures.find(({ name }) => name === check)?.title[lang] ??
+    named.uncheckable[check as 'opinion'] ??
+    event[check] ??
+    (check === 'part_of' ? w.partOf : check);
   const sure = (text: string | null): ReactNode =>
     text === '?' ? (
       <span className="soft" title={w.unsure}>
@@ -108,7 +124,8 @@ function DraftTable({ draft }: { readonly draft: DraftAnswer }): ReactNode {
               <td>{sure(claim.claimant)}</td>
               <td>{sure(named.firmness[claim.firmness as 'asserted'] ?? claim.firmness)}</td>
               <td>
-                {sure(claim.check)} {claim.of.join(', ')}
+                {sure(said(claim.check))}
+                {claim.names.length > 0 ? `${c.colon}${claim.names.join(', ')}` : ''}
               </td>
             </tr>
           ))}

@@ -6,6 +6,7 @@ import { type Lang, useLanguage, useWords } from '../app/language.js';
 import { type Draw, Picture } from '../charts/figure.js';
 import { forestOf, type Interval } from '../charts/forest.js';
 import { spansOf } from '../charts/spans.js';
+import { Defined } from '../controls/defined.js';
 import { Verdict } from '../controls/verdict.js';
 import { claims as words } from '../words/claims.js';
 import { columns } from '../words/columns.js';
@@ -34,6 +35,7 @@ export function Estimates({ claim }: { readonly claim: OneClaim }): ReactNode {
       )}
       <p>{w.estimatesSay}</p>
       <Definitions claim={claim} />
+      {claim.measure === null ? null : <Defined of={[claim.measure]} />}
       {claim.estimates.some(({ hidden }) => hidden !== null) && (
         <p className="rests">{w.hiddenWhy(claim.min_cell)}</p>
       )}

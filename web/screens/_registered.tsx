@@ -27,7 +27,8 @@ export interface Known {
     readonly on?: string;
     readonly announced?: string;
     readonly by?: string;
-    readonly into?: string | readonly string[];
+    /** Names of those that it was by or into. */
+    readonly others: readonly string[];
     readonly from?: string;
     readonly to?: string;
     readonly percent?: number;
@@ -95,8 +96,7 @@ export function Registered({ known }: { readonly known: Known }): ReactNode {
                   <li key={event.event + (event.on ?? event.announced)}>
                     <time>{day(event.on ?? event.announced ?? '', lang)}</time>{' '}
                     {w.event[event.event] ?? event.event}
-                    {event.by && ` ${w.by} ${event.by}`}
-                    {event.into && ` ${w.into} ${[event.into].flat().join(', ')}`}
+                    {event.others.length > 0 && ` ${event.by ? w.by : w.into} ${event.others.join(', ')}`}
                     {event.to && ` ${event.from} → ${event.to}`}
                     {event.percent !== undefined && `, ${number(event.percent, lang)} %`}
                     {event.price_usd !== undefined && `, ${w.price} ${dollars(event.price_usd, lang)}`}{' '}

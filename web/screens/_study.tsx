@@ -1,8 +1,8 @@
 import { type ReactNode, useId, useMemo, useState } from 'react';
 import type { ReleasedRow } from '../../src/release/index.js';
 import { useMeasure } from '../app/api.js';
-import { cell, number } from '../app/format.js';
-import { useLanguage, useWords } from '../app/language.js';
+import { cell, day, number } from '../app/format.js';
+import { type Lang, useLanguage, useWords } from '../app/language.js';
 import { useRoute } from '../app/route.js';
 import { Answered } from '../app/states.js';
 import { Figure } from '../charts/figure.js';
@@ -90,7 +90,11 @@ function Found({
   const answer = useMeasure('study', parameters);
   const rows = answer.data?.rows;
   const draw = useMemo(
-    () => forestOf((rows ?? []).flatMap(intervalOf), (value) => number(value, lang)),
+    () =>
+      forestOf(
+        (rows ?? []).flatMap((row) => intervalOf(row, lang)),
+        (value) => number(value, lang),
+      ),
     [rows, lang],
   );
   return (
@@ -121,10 +125,10 @@ function Found({
   );
 }
 
-function intervalOf(row: ReleasedRow): readonly Interval[] {
+function intervalOf(row: ReleasedRow, lang: Lang): readonly Interval[] {
   if (typeof row.low !== 'number' || typeof row.effect !== 'number') return [];
   const high = typeof row.high === 'number' ? row.high : null;
-  return [{ label: String(row.event), value: row.effect, low: row.low, high }];
+  return [{ label: day(String(row.event), lang), value: row.effect, low: row.low, high }];
 }
 
 /** The month so many months after another, `YYYY-MM`. */

@@ -4,6 +4,7 @@ import { day, number } from '../app/format.js';
 import { useLanguage, useWords } from '../app/language.js';
 import { Answered, Rests } from '../app/states.js';
 import { Sheet } from '../charts/sheet.js';
+import { Defined } from '../controls/defined.js';
 import { data as words } from '../words/data.js';
 
 interface Names {
@@ -48,6 +49,7 @@ export default function Data(): ReactNode {
         {(found) => (
           <>
             <Sheet columns={found.columns} rows={found.rows} caption={w.coverage} />
+            <Defined of={['coverage']} />
             <Rests answer={found} />
           </>
         )}
@@ -64,6 +66,7 @@ export default function Data(): ReactNode {
                 .map((row) => ({ ...row, final: row.final === true ? w.final : w.notFinal }))}
               caption={w.delay}
             />
+            <Defined of={['delay']} />
             <Rests answer={found} />
           </>
         )}
@@ -93,6 +96,7 @@ function Loaded({ status }: { readonly status: Status }): ReactNode {
           </div>
         ))}
       </dl>
+      <Defined of={['coverage', 'flows']} />
       <h2>{w.sources}</h2>
       <section className="wide" aria-label={w.sources}>
         <table>
@@ -114,7 +118,7 @@ function Loaded({ status }: { readonly status: Status }): ReactNode {
               <tr key={source.source}>
                 <th scope="row">
                   <a href={source.homepage} rel="noreferrer">
-                    {source.title}
+                    {w.titles[source.source] ?? source.title}
                   </a>
                 </th>
                 <td>{source.licence ?? w.none}</td>

@@ -8,6 +8,7 @@ import { useRoute } from '../app/route.js';
 import { Answered, Waiting } from '../app/states.js';
 import { Figure } from '../charts/figure.js';
 import { forestOf, type Interval } from '../charts/forest.js';
+import { Withheld } from '../charts/sheet.js';
 import { Picker } from '../controls/picker.js';
 import { ScopeControls, useScope } from '../controls/scope.js';
 import { common } from '../words/common.js';
@@ -84,6 +85,7 @@ function Found({
           {limits('rate_low', 'rate_high')}
         </Fact>
       </dl>
+      <Withheld cells={[row.forward, row.backward, row.ratio, row.rate_ratio]} />
       <p className="tools">
         <Link to="/method#ratio">{words.definition}</Link>
       </p>
@@ -184,10 +186,20 @@ function Ways({
       ),
     [key, lang],
   );
-  const rows = [asked.rows[0], ...found].filter((row) => row !== undefined);
+  const rows = [asked.rows[0], ...found].flatMap((row, nth) =>
+    row === undefined ? [] : [{ asked: nth === 0 ? ways.asked : (more[nth - 1]?.[0] ?? ''), ...row }],
+  );
+  const way = { name: 'asked', type: 'text', unit: '', meaning: w.way } as const;
   return (
     <>
-      <Figure says={w.drawn(from, to)} answer={asked} parameters={parameters} draw={draw} rows={rows} />
+      <Figure
+        says={w.drawn(from, to)}
+        answer={asked}
+        parameters={parameters}
+        draw={draw}
+        columns={[way, ...asked.columns]}
+        rows={rows}
+      />
       {answers.some(({ isLoading }) => isLoading) ? <Waiting /> : null}
       <p className="lead">
         {w.reads} {printed.length > 0 ? w.readsPrinted : ''}

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import type { Column } from '../../src/records/index.js';
-import { useApi } from '../app/api.js';
+import { addressOf, useApi } from '../app/api.js';
 import { useLanguage, useWords } from '../app/language.js';
 import { Answered } from '../app/states.js';
 import { method as words } from '../words/method.js';
@@ -24,6 +24,7 @@ interface Measures {
 
 /** The definitions, as the measures themselves give them. */
 export default function Method(): ReactNode {
+  const { lang } = useLanguage();
   const w = useWords(words);
   const measures = useApi<Measures>('/api/measures');
   return (
@@ -32,7 +33,8 @@ export default function Method(): ReactNode {
       <p className="lead">{w.lead}</p>
       <Answered of={measures}>{(found) => <Definitions measures={found.measures} />}</Answered>
       <p>
-        <a href="/api/docs">{w.api}</a> · <a href="/api/openapi.json">OpenAPI 3.1</a>
+        <a href={addressOf('/api/docs', { lang })}>{w.api}</a> ·{' '}
+        <a href={addressOf('/api/openapi.json', { lang })}>OpenAPI 3.1</a>
       </p>
     </>
   );
@@ -71,7 +73,7 @@ function Definitions({ measures }: Measures): ReactNode {
                   <th scope="row">
                     <code>{column.name}</code>
                   </th>
-                  <td>{column.unit}</td>
+                  <td>{w.units[column.unit] ?? column.unit}</td>
                   <td>{column.meaning}</td>
                 </tr>
               ))}

@@ -8,6 +8,7 @@ import { Answered } from '../app/states.js';
 import { countsOf } from '../charts/counts.js';
 import { Figure } from '../charts/figure.js';
 import { linesOf } from '../charts/lines.js';
+import { Withheld } from '../charts/sheet.js';
 import { Picker } from '../controls/picker.js';
 import { ScopeControls, useScope } from '../controls/scope.js';
 import { organisation as words } from '../words/organisation.js';
@@ -195,6 +196,7 @@ function Stay({ known: { id, title } }: { readonly known: Known }): ReactNode {
               </div>
             ))}
           </dl>
+          <Withheld cells={found.rows.flatMap(({ share, episodes }) => [share, episodes])} />
           <Figure
             says={w.stays(title)}
             answer={found}

@@ -4,9 +4,13 @@ import { useApi } from '../app/api.js';
 import { useWords } from '../app/language.js';
 import { Link } from '../app/link.js';
 import { Answered } from '../app/states.js';
+import { Defined } from '../controls/defined.js';
 import { Verdict } from '../controls/verdict.js';
 import { common } from '../words/common.js';
 import { questions as words } from '../words/questions.js';
+
+/** Measures that answers quote. */
+const measured = ['ratio', 'study', 'retention', 'growth', 'ranking'];
 
 /** The four questions of June 2025, with the evidence. */
 export default function Questions(): ReactNode {
@@ -36,6 +40,7 @@ function Answers({ answer }: { readonly answer: QuestionsAnswer }): ReactNode {
           <h2>{question.asks}</h2>
           <p className="short">{question.short.join(' ')}</p>
           <Part name={w.measured} lines={question.measured} />
+          {question.measured.length > 0 && <Defined of={measured} />}
           {question.claims.length > 0 && (
             <>
               <h3>{w.claimed}</h3>

@@ -119,6 +119,7 @@ export const claims = both(
     sentence: 'In the text',
     against: 'Checked against',
     unsure: 'not sure',
+    partOf: 'part of a group',
   },
   {
     heading: 'Ce qui a été affirmé, et ce qu’il en est',
@@ -238,5 +239,6 @@ export const claims = both(
     sentence: 'Dans le texte',
     against: 'À vérifier par',
     unsure: 'pas sûr',
+    partOf: 'partie d’un groupe',
   },
 );

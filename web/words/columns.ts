@@ -3,6 +3,7 @@ import { both } from '../app/language.js';
 /** Names of columns as readers see them; a column without one is shown by its own name. */
 export const columns = both<Readonly<Record<string, string>>>(
   {
+    asked: 'how it is asked',
     effect: 'effect (ratio of rate ratios)',
     hires_before: 'hires before',
     hires_after: 'hires after',
@@ -68,6 +69,7 @@ export const columns = both<Readonly<Record<string, string>>>(
     unexplained_high: 'not explained, upper limit',
   },
   {
+    asked: 'façon de demander',
     effect: 'effet (rapport de rapports de taux)',
     event: 'événement',
     dated: 'daté par',

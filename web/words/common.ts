@@ -25,6 +25,8 @@ export const common = both(
     away: 'The server does not answer. This page asks again until it is back.',
     wrong: 'This cannot be answered',
     again: 'Ask again',
+    yes: 'yes',
+    no: 'no',
     nothing: 'The data have nothing to count here.',
     noneOrFew: 'Nothing to draw: there is nothing to count here, or too little to be shown.',
     allWithheld: 'Nothing to draw: what there is to count is too little to be shown.',
@@ -32,8 +34,9 @@ export const common = both(
     table: 'Table',
     download: 'Download:',
     definition: 'Definition',
-    withheld: (least: number) =>
-      `<${least}: fewer than ${least} people or moves, withheld because it could point to a person.`,
+    definitions: 'Definitions:',
+    withheld:
+      'A figure with < or n< is, or rests on, too few people or moves to be shown: it could point to a person. One with … or ≥ is a range, where a count behind it is withheld.',
     rests: (sources: string, until: string, version: string) =>
       `Sources: ${sources}. Observed until ${until}. Data version ${version}.`,
     notes: 'Notes',
@@ -76,6 +79,8 @@ export const common = both(
     away: 'Le serveur ne répond pas. Cette page redemande jusqu’à son retour.',
     wrong: 'Pas de réponse possible',
     again: 'Redemander',
+    yes: 'oui',
+    no: 'non',
     nothing: 'Les données n’ont rien à compter ici.',
     noneOrFew: 'Rien à dessiner : il n’y a rien à compter ici, ou trop peu pour être montré.',
     allWithheld: 'Rien à dessiner : ce qu’il y a à compter est trop peu pour être montré.',
@@ -83,8 +88,9 @@ export const common = both(
     table: 'Tableau',
     download: 'Télécharger :',
     definition: 'Définition',
-    withheld: (least: number) =>
-      `<${least} : moins de ${least} personnes ou mouvements, masqué car cela pourrait désigner quelqu’un.`,
+    definitions: 'Définitions :',
+    withheld:
+      'Un chiffre avec < ou n< compte, ou repose sur, trop peu de personnes ou de mouvements pour être montré : il pourrait désigner quelqu’un. Avec … ou ≥, c’est un intervalle, là où un nombre dont il dépend est masqué.',
     rests: (sources: string, until: string, version: string) =>
       `Sources : ${sources}. Observé jusqu’au ${until}. Version des données ${version}.`,
     notes: 'Notes',

@@ -12,11 +12,12 @@ export const duel = both(
     ratio: 'for each one who goes back: a ratio of counts',
     ratioNot: 'It says nothing of how likely anybody is to leave: a large firm has more people to lose.',
     rate: 'times as likely to go, for a month worked: a ratio of rates',
-    interval: (low: string, high: string) => `95 % interval ${low} to ${high}`,
+    interval: (low: string, high: string) => `95 % interval ${low} to ${high}.`,
     parity: 'Equal flows are not excluded.',
     noParity: 'Equal flows are excluded.',
     drawn: (a: string, b: string) =>
       `${a} → ${b}, for each one back: the ratio with its interval, asked in several ways`,
+    way: 'how it is asked',
     sensitivity: {
       asked: 'as asked',
       gap1: 'gap of at most 1 month',
@@ -53,11 +54,12 @@ export const duel = both(
     ratioNot:
       'Il ne dit rien de la probabilité de partir : une grande entreprise a plus de personnes à perdre.',
     rate: 'fois plus de chances de partir, par mois travaillé : un rapport de taux',
-    interval: (low: string, high: string) => `intervalle à 95 % : ${low} à ${high}`,
+    interval: (low: string, high: string) => `Intervalle à 95 % : ${low} à ${high}.`,
     parity: 'L’égalité des flux n’est pas exclue.',
     noParity: 'L’égalité des flux est exclue.',
     drawn: (a: string, b: string) =>
       `${a} → ${b}, pour chaque retour : le rapport et son intervalle, demandés de plusieurs façons`,
+    way: 'façon de demander',
     sensitivity: {
       asked: 'tel que demandé',
       gap1: 'écart d’au plus 1 mois',

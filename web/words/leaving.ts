@@ -45,11 +45,11 @@ export const leaving = both(
       'not seen again': 'pas revues en 3 mois',
       'withheld, together': 'destinations masquées, ensemble',
     },
-    growth: 'Grandit-elle, ou peu partent-ils ?',
+    growth: 'Grandit-elle, ou la quitte-t-on peu ?',
     split: (title: string) =>
       `${title}, année par année : croissance et risque de départ, par année-personne`,
     splitRead:
-      'Embauches sur départs font (croissance + risque) / risque : une entreprise qui triple en un an avec un risque de 0,12 montre 10,2 embauches par départ, une entreprise stable 1, qu’on s’y plaise ou non. Le tableau met le rapport à côté des deux.',
+      'Les embauches divisées par les départs valent (croissance + risque) / risque : une entreprise qui triple en un an avec un risque de 0,12 montre 10,2 embauches par départ, une entreprise stable 1, qu’on s’y plaise ou non. Le tableau met le rapport à côté des deux.',
     rates: { growth: 'croissance', hazard: 'risque de départ' },
     hazards: 'Qui perd le plus vite : départs par année-personne, avec limites à 95 %',
     hazardsRead:

@@ -1,8 +1,8 @@
 window.SwaggerUIBundle({
-  url: '/api/openapi.json',
+  url: `/api/openapi.json?lang=${document.documentElement.lang}`,
   dom_id: '#api',
   deepLinking: true,
-  defaultModelsExpandDepth: 0,
+  defaultModelsExpandDepth: -1,
   // The validator would be asked elsewhere.
   validatorUrl: null,
 });
