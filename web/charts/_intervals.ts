@@ -57,6 +57,7 @@ export function intervalChart(
           ? text(bars, {
               x: () => least,
               y: 'nth',
+              dx: 4,
               dy: -13,
               textAnchor: 'start',
               text: ({ nth }: { readonly nth: number }) =>
