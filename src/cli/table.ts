@@ -20,7 +20,9 @@ export function tableOf(result: Result, lang: Language, top: number | undefined)
       : rows.length === 1 && columns.length > 8
         ? card(columns, rows[0] ?? {}, lang)
         : grid(columns, rows, lang),
-    ...(rows.length < result.total ? [words.more(rows.length, result.total)] : []),
+    ...(rows.length < result.total
+      ? [words.more(rows.length, result.total, 'minPeople' in result.parameters)]
+      : []),
     words.rests(data.sources.join(', '), data.observedUntil, data.version, data.population),
     ...result.notes.map((note) => `- ${note[lang]}`),
   ];
@@ -97,7 +99,10 @@ export function visible(text: string): string {
 const english = {
   simulated: 'SIMULATED PEOPLE: a demonstration, no figure says anything of real firms.',
   empty: 'No rows: the data has nothing to count here.',
-  more: (shown: number, all: number) => `${shown} of ${all} rows; --top N shows more, --json all.`,
+  more: (shown: number, all: number, least: boolean) =>
+    least
+      ? `${shown} of ${all} rows; --top N shows more, and so does a lower --min-people.`
+      : `${shown} of ${all} rows; --top N shows more, --json all.`,
   rests: (sources: string, until: string, version: string, population: string) =>
     `Sources: ${sources}. Observed until ${until}.${population === '' ? '' : ` Population: ${population}.`} Data version ${version}.`,
 };
@@ -105,7 +110,10 @@ const english = {
 const french: typeof english = {
   simulated: 'PERSONNES SIMULÉES : une démonstration, aucun chiffre ne dit rien de vraies entreprises.',
   empty: 'Aucune ligne : les données n’ont rien à compter ici.',
-  more: (shown, all) => `${shown} lignes sur ${all} ; --top N en montre plus, --json toutes.`,
+  more: (shown, all, least) =>
+    least
+      ? `${shown} lignes sur ${all} ; --top N en montre plus, de même un --min-people plus bas.`
+      : `${shown} lignes sur ${all} ; --top N en montre plus, --json toutes.`,
   rests: (sources, until, version, population) =>
     `Sources : ${sources}. Observé jusqu’au ${until}.${population === '' ? '' : ` Population : ${population === 'everybody' ? 'tout le monde' : population}.`} Version des données ${version}.`,
 };

@@ -146,6 +146,16 @@ describe('mercato MEASURE --json', () => {
 });
 
 describe('mercato MEASURE --format csv', () => {
+  it('says of pairs of too few people how to see them', async () => {
+    const all = await quick(['flows', '--json'], { cwd });
+    const { length } = JSON.parse(all.out).rows;
+    const least = ['flows', '--min-people', '100'];
+    expect((await quick(least, { cwd })).out).toContain(
+      `0 of ${length} rows; --top N shows more, and so does a lower`,
+    );
+    expect((await quick([...least, '--lang', 'fr'], { cwd })).out).toContain('un --min-people plus bas');
+  });
+
   it('cannot be taken for formulas', async () => {
     const { out, code } = await quick(['flows', '--format', 'csv'], { cwd });
     expect(code).toBe(0);
