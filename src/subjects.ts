@@ -3,7 +3,7 @@ import { MercatoError } from './errors.js';
 import type { Subject } from './measures/index.js';
 import type { Organisation, PeerSet } from './organisations/index.js';
 import { filingTable } from './records/index.js';
-import { list, type Sql, sql, type Warehouse } from './warehouse/index.js';
+import { list, onceIn, type Sql, sql, type Warehouse } from './warehouse/index.js';
 
 /** What is known of organisations: the registry and the named peer sets. */
 export interface Known {
@@ -80,7 +80,6 @@ type Found = Omit<Subject, 'asked'>;
 
 /** Names that are remembered of a warehouse that nothing changes: a view asks about the same organisations many times. */
 const mostNames = 10_000;
-const remembered = new WeakMap<Warehouse, Map<Sql, LRUCache<string, readonly Found[]>>>();
 
 /** The organisations whose id or title each name is. */
 async function named(
@@ -88,10 +87,11 @@ async function named(
   among: Sql,
   names: readonly string[],
 ): Promise<readonly (readonly Found[])[]> {
-  const places = remembered.get(warehouse) ?? new Map<Sql, LRUCache<string, readonly Found[]>>();
-  if (!warehouse.writable) remembered.set(warehouse, places);
-  const known = places.get(among) ?? new LRUCache<string, readonly Found[]>({ max: mostNames });
-  places.set(among, known);
+  const known = await onceIn(
+    warehouse,
+    among === ofFilings ? 'names of filings' : 'names of careers',
+    async () => new LRUCache<string, readonly Found[]>({ max: mostNames }),
+  );
   const found = new Map(names.map((name) => [name, known.get(name)]));
   const asked = [...found].flatMap(([name, before]) => (before === undefined ? [name] : []));
   if (asked.length > 0) {

@@ -1,7 +1,7 @@
 import { all, name, type Sql, sql } from '../warehouse/index.js';
 import type { MoveParameters } from './_parameters.js';
 import { type Period, periodRows } from './_period.js';
-import { isNarrowed, moveConditions, populationStep } from './_steps.js';
+import { moveConditions, populationIn } from './_steps.js';
 import { weighing } from './_weights.js';
 import type { Context, Note, ResultRow } from './measure.js';
 
@@ -21,7 +21,7 @@ export function possibleSteps(
   ];
   return [
     ['period', periodRows(periods)],
-    ...(isNarrowed(p) ? [populationStep(p, context)] : []),
+    ...populationIn(p, context).steps,
     [
       'ranged',
       sql`select person, from_organisation, to_organisation, from_episode, cause${weighing(context, sql`, weight`)},

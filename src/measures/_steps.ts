@@ -119,10 +119,7 @@ export function movedOfOneSteps(
 }
 
 function movingSteps(parameters: MoveParameters, context: Context, periods: readonly Period[]): Step[] {
-  return [
-    ['period', periodRows(periods)],
-    ...(isNarrowed(parameters) ? [populationStep(parameters, context)] : []),
-  ];
+  return [['period', periodRows(periods)], ...populationIn(parameters, context).steps];
 }
 
 function movedIn(

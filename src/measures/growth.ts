@@ -8,7 +8,7 @@ import { growthWeightColumns, turnWeights, weighGrowth } from './_growthWeights.
 import { by, windowOf, windowParameters } from './_parameters.js';
 import { type Period, periodRows, periodsOf } from './_period.js';
 import { jobsThere } from './_presence.js';
-import { populationStep } from './_steps.js';
+import { populationIn } from './_steps.js';
 import { weighing } from './_weights.js';
 import type { Context, Measure, ResultRow } from './measure.js';
 
@@ -159,18 +159,19 @@ function exposed(p: Parameters, context: Context, periods: readonly Period[]): S
 function turned(p: Parameters, context: Context, periods: readonly Period[]): Steps['steps'] {
   const main = all([sql`e.main`, ...jobsThere(context)]);
   const weight = weighing(context, sql`, weight`);
+  const { steps, from: population } = populationIn(p, context);
   return [
     ['period', periodRows(periods)],
-    populationStep(p, context),
+    ...steps,
     [
       'turn',
       sql`select organisation, person, known_start, from_month as month, 1 as began, true as known_end,
           case when begun_by is null then 1 else 0 end as chosen${weight}
-        from population as e where ${main} and from_month is not null
+        from ${population} as e where ${main} and from_month is not null
         union all
         select organisation, person, known_start, to_month, 0, end_month is not null,
           case when ended_by is null then 1 else 0 end${weight}
-        from population as e where ${main} and not "open"`,
+        from ${population} as e where ${main} and not "open"`,
     ],
     [
       'turned',

@@ -15,8 +15,9 @@ const ownColumns = ['events', 'leavers', ...shareColumns];
  * Rows: those of each organisation, those of too few people last and by name, and one of the withheld destinations together where they can be told.
  */
 export function releaseExits(rows: readonly ResultRow[], min: number): readonly ReleasedRow[] {
-  const few = organisationsIn(rows).filter((own) => isOfFew(own, min));
-  const others = organisationsIn(rows).filter((own) => !isOfFew(own, min));
+  const all = organisationsIn(rows);
+  const few = all.filter((own) => isOfFew(own, min));
+  const others = all.filter((own) => !isOfFew(own, min));
   return [...others, ...few.sort(byName)].flatMap((own) => releaseOne(own, min));
 }
 

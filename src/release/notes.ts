@@ -66,7 +66,6 @@ function withheldIn(cell: ReleasedCell): number {
 /** Notes that count people say it without the number; one that tells that nobody left is dropped. */
 export function releasedNote(note: Note): readonly Note[] {
   if (telling.has(note.code)) return [];
-  if (note.code === 'no_limits' || note.code === 'bounds' || note.code === 'no_finite_effect') return [];
   const words = uncounted[note.code];
   return [words === undefined ? note : { code: note.code, ...words }];
 }
@@ -74,6 +73,7 @@ export function releasedNote(note: Note): readonly Note[] {
 /** Codes of notes that tell that nobody left, or was there at all, or between what a withheld count lies. */
 const telling: ReadonlySet<string> = new Set([
   'no_limits',
+  'no_finite_effect',
   'bounds',
   'no_exits',
   'no_exposure',

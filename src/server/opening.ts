@@ -1,4 +1,4 @@
-import type { Snapshot } from './serving.js';
+import { onceFor } from './serving.js';
 
 /** Whom the views open with where nobody has chosen, by id. */
 export interface Opening {
@@ -16,7 +16,7 @@ const printed = { from: 'google-deepmind', to: 'anthropic' } as const;
 const most = 12;
 
 /** Whom do the views open with? Those of the claim that was printed most where the data has people of them, else those with most people. */
-export function openingOf({ organisations }: Pick<Snapshot, 'organisations'>): Opening {
+export const openingOf = onceFor(({ organisations }): Opening => {
   const shown = organisations.filter(({ people }) => people !== null).map(({ id }) => id);
   const [first, second] = shown;
   const { from, to } = printed;
@@ -30,4 +30,4 @@ export function openingOf({ organisations }: Pick<Snapshot, 'organisations'>): O
           : [first, second],
     leading: shown.slice(0, most),
   };
-}
+});

@@ -3,7 +3,7 @@ import { MercatoError } from '../errors.js';
 import { cleanName, finder, type Organisation, type OtherName } from '../organisations/index.js';
 import { sql, type Warehouse } from '../warehouse/index.js';
 import { type Endpoint, jsonOf, pageIn, pageParameters } from './endpoint.js';
-import type { Listed, Snapshot } from './serving.js';
+import { type Listed, onceFor, type Snapshot } from './serving.js';
 
 const listed = z.object({
   id: z.string(),
@@ -144,6 +144,11 @@ export async function organisationsIn(warehouse: Warehouse, minCell: number): Pr
   return rows.map((row) => ({ ...row, people: row.people < minCell ? null : row.people }));
 }
 
+/** Ids and titles of the organisations that may be named to readers. */
+const listedNames = onceFor(
+  ({ organisations }): ReadonlySet<string> => new Set(organisations.flatMap(({ id, title }) => [id, title])),
+);
+
 const unnamed = new WeakMap<Snapshot, Promise<ReadonlySet<string>>>();
 
 /** Titles of organisations that may not be named to readers: of too few people, and in no registry. */
@@ -154,15 +159,12 @@ export function unnamedIn(snapshot: Snapshot, minCell: number): Promise<Readonly
   return titles;
 }
 
-async function titlesOfFew(
-  { behind, organisations }: Snapshot,
-  minCell: number,
-): Promise<ReadonlySet<string>> {
+async function titlesOfFew(snapshot: Snapshot, minCell: number): Promise<ReadonlySet<string>> {
   if (minCell === 1) return new Set();
-  const others = await behind.warehouse.query<{ title: string }>(
+  const others = await snapshot.behind.warehouse.query<{ title: string }>(
     sql`select title from organisation where not registered`,
   );
-  const listed = new Set(organisations.flatMap(({ id, title }) => [id, title]));
+  const listed = listedNames(snapshot);
   return new Set(others.map(({ title }) => title).filter((title) => !listed.has(title)));
 }
 
@@ -180,9 +182,8 @@ export async function checkNames(
   ofFilings: boolean,
 ): Promise<void> {
   const { organisations, behind } = snapshot;
-  const isListed = (name: string): boolean =>
-    organisations.some(({ id, title }) => id === name || title === name);
-  const others = names.filter((name) => !isListed(name));
+  const listedAs = listedNames(snapshot);
+  const others = names.filter((name) => !listedAs.has(name));
   if (others.length === 0) return;
   const finders = checked.get(snapshot) ?? new Map<boolean, (name: string) => string>();
   checked.set(snapshot, finders);

@@ -27,6 +27,16 @@ export interface Snapshot {
   readonly answers: LRUCache<string, string>;
 }
 
+/** What follows from a state alone: worked out once for each. */
+export function onceFor<T>(work: (snapshot: Snapshot) => T): (snapshot: Snapshot) => T {
+  const known = new WeakMap<Snapshot, { readonly found: T }>();
+  return (snapshot) => {
+    const before = known.get(snapshot) ?? { found: work(snapshot) };
+    known.set(snapshot, before);
+    return before.found;
+  };
+}
+
 /** How far a state is prepared, that which is served or the one after it. */
 export interface Preparing {
   readonly version: string;
