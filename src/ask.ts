@@ -1,4 +1,4 @@
-import { hasWeights } from './careers/index.js';
+import { countsKept, isWeighted } from './counts.js';
 import { type DataLine, dataLine } from './dataLine.js';
 import { type Derivation, withDerived } from './derived.js';
 import { MercatoError } from './errors.js';
@@ -57,13 +57,13 @@ export async function ask<P>(
 ): Promise<Result> {
   const { warehouse } = desk;
   const parameters = parametersOf(measure, question);
-  const { context, data, derivation } = await inTurnUntil(warehouse, signal, async () => {
+  const { context, data, derivations } = await inTurnUntil(warehouse, signal, async () => {
     begun?.();
     const found = await contextOf(desk, measure, question, parameters as Record<string, unknown>);
     checkPair(measure, found.context);
     return found;
   });
-  const { answers, columns } = await withDerived(desk, derivation, () =>
+  const { answers, columns } = await withDerived(desk, derivations, () =>
     inTurnUntil(warehouse, signal, () => answersTo(warehouse, measure, parameters, context)),
   );
   const pause = async (): Promise<void> => {
@@ -189,7 +189,11 @@ async function contextOf(
   },
   question: Question,
   parameters: { readonly [name: string]: unknown },
-): Promise<{ readonly context: Context; readonly data: DataLine; readonly derivation: Derivation }> {
+): Promise<{
+  readonly context: Context;
+  readonly data: DataLine;
+  readonly derivations: readonly Derivation[];
+}> {
   const { warehouse } = desk;
   const data = await dataLine(desk, parameters, reads, readsAlso);
   const first = await firstMonthOf(warehouse);
@@ -213,13 +217,17 @@ async function contextOf(
     : reads.includes(filingTable.name)
       ? await placesOf(warehouse, named, members, scoping)
       : stored;
-  const { tables, taken, derivation } = scope;
+  const weighted = careers && (await isWeighted(warehouse));
+  const counts = countsKept(desk, scope, subjects);
+  const { taken, derivation } = scope;
+  const tables = counts === null ? scope.tables : { ...scope.tables, counts: counts.tables };
+  const derivations = [derivation, ...(counts === null ? [] : [counts.derivation])];
   const context = {
     dialect: warehouse.dialect,
     tables,
     taken,
     firstMonth: first ?? observedMonth,
-    weighted: careers && (await onceIn(warehouse, 'weights', () => hasWeights(warehouse))),
+    weighted,
     observedMonth,
     subjects,
     named: new Set(question.subjects ?? []).size,
@@ -227,7 +235,7 @@ async function contextOf(
     among,
     also: await filledAmong(warehouse, readsAlso),
   };
-  return { context, data, derivation };
+  return { context, data, derivations };
 }
 
 /** The first month that a spell names. */

@@ -13,6 +13,7 @@ export interface Derivation {
 interface Derived {
   readonly tables: readonly string[];
   readonly done: Promise<void>;
+  ready: boolean;
   users: number;
 }
 
@@ -25,10 +26,12 @@ const derivations = new WeakMap<Warehouse, Map<string, Derived>>();
  * derivation, and it is carried to its end though all who asked have left.
  */
 export async function withDerived<T>(
-  { warehouse, aside }: Desk,
-  wanted: Derivation,
+  desk: Desk,
+  [wanted, ...others]: readonly Derivation[],
   work: () => Promise<T>,
 ): Promise<T> {
+  if (wanted === undefined) return work();
+  const { warehouse, aside } = desk;
   const place = aside ?? warehouse;
   const kept = derivations.get(place) ?? new Map<string, Derived>();
   derivations.set(place, kept);
@@ -41,17 +44,32 @@ export async function withDerived<T>(
       if (kept.get(wanted.key) === mine) kept.delete(wanted.key);
       throw error;
     });
-    return await work();
+    return await withDerived(desk, others, work);
   } finally {
     mine.users -= 1;
     await dropOldest(place, kept);
   }
 }
 
+/** Whether tables are there already, for what is answered without them too. */
+export function isDerived({ warehouse, aside }: Desk, { key }: Derivation): boolean {
+  return derivations.get(aside ?? warehouse)?.get(key)?.ready ?? false;
+}
+
 function begun(place: Warehouse, { tables, derive }: Derivation, scope: 'stored' | 'session'): Derived {
-  const done = inTurn(place, () => derive(place, scope));
-  done.catch(() => undefined);
-  return { tables, done, users: 0 };
+  const derived: Derived = {
+    tables,
+    done: inTurn(place, () => derive(place, scope)),
+    ready: false,
+    users: 0,
+  };
+  derived.done.then(
+    () => {
+      derived.ready = true;
+    },
+    () => undefined,
+  );
+  return derived;
 }
 
 /** Drops the tables used longest ago, where they are too many and nobody uses them. */

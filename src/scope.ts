@@ -1,6 +1,14 @@
 import { buildCareers } from './careers/index.js';
 import type { Derivation } from './derived.js';
-import type { Context, Note, Subject } from './measures/index.js';
+import {
+  betweenSteps,
+  type Context,
+  leastJobs,
+  monthlySteps,
+  type Note,
+  returnerSteps,
+  type Subject,
+} from './measures/index.js';
 import {
   type Hierarchy,
   hierarchyIn,
@@ -13,7 +21,7 @@ import {
 } from './organisations/index.js';
 import { arrivalTable, episodeTable, type Level, moveTable, type View } from './records/index.js';
 import { nobodyAt } from './subjects.js';
-import { list, onceIn, sql, type Warehouse } from './warehouse/index.js';
+import { list, onceIn, sql, upTo, type Warehouse } from './warehouse/index.js';
 
 /** Parameters that decide which derived tables answer. */
 export interface Scoping {
@@ -25,7 +33,11 @@ export interface Scoping {
 /** The tables that answer a question, what they hold, and how they are derived where they are not there. */
 export interface Scope extends Pick<Context, 'tables' | 'taken'> {
   readonly derivation: Derivation;
+  /** What is counted over these tables for questions to come, and how; null where nothing is. */
+  readonly counts: { readonly tables: Counts; readonly derivation: Derivation } | null;
 }
+
+type Counts = NonNullable<Context['tables']['counts']>;
 
 /** The stored tables, for questions that ask nothing of careers. */
 export const stored: Scope = {
@@ -37,7 +49,14 @@ export const stored: Scope = {
   },
   taken: [],
   derivation: { key: '', tables: [], derive: async () => undefined },
+  counts: null,
 };
+
+interface Lasting {
+  readonly everybody?: boolean;
+  readonly lasting?: boolean;
+  readonly least?: number | undefined;
+}
 
 /**
  * Which tables answer a question? The stored ones where level, view and named organisations ask for nothing else; else tables
@@ -45,6 +64,7 @@ export const stored: Scope = {
  *
  * @param everybody whether the tables hold everybody also where organisations named hold others
  * @param lasting whether tables that are derived are there for questions to come, and worth being laid out for them
+ * @param least main jobs from which on an organisation is counted ahead
  * @throws MercatoError `parameter` where nobody is at or below an organisation that is named
  */
 export async function scopeOf(
@@ -52,7 +72,7 @@ export async function scopeOf(
   subjects: readonly Subject[],
   members: readonly number[],
   asked: Scoping,
-  { everybody = false, lasting = false }: { readonly everybody?: boolean; readonly lasting?: boolean } = {},
+  { everybody = false, lasting = false, least = leastJobs }: Lasting = {},
 ): Promise<Scope> {
   const hierarchy = await hierarchyIn(warehouse);
   await checkPeople(warehouse, hierarchy, subjects);
@@ -73,7 +93,7 @@ export async function scopeOf(
     taken: own ? takenOf(hierarchy, subjects, asked.view) : [],
     derivation: {
       key,
-      tables: isStored ? [standing] : [...new Set(Object.values(tables))],
+      tables: isStored ? [standing] : [...new Set([tables.episode, move, arrival, standing])],
       async derive(place, kept) {
         const standings = { standing, line: 'line', grouping: 'grouping' };
         const stance = { level, view, named: own ? named : new Set<number>() };
@@ -87,10 +107,29 @@ export async function scopeOf(
         for (const table of [standings.line, standings.grouping]) await place.drop(table);
       },
     },
+    counts: lasting && !own ? countsOf(tables, key, least) : null,
   };
 }
 
-const usualStance = { level: 'company', view: 'point-in-time' } as const;
+/** Counts of everybody whose jobs are in a table. */
+function countsOf(careers: Scope['tables'], key: string, least: number): NonNullable<Scope['counts']> {
+  const tables = { monthly: `monthly_${key}`, returner: `returner_${key}`, between: `between_${key}` };
+  return {
+    tables,
+    derivation: {
+      key: tables.monthly,
+      tables: Object.values(tables),
+      async derive(place, kept) {
+        await place.keep(tables.monthly, kept, upTo(monthlySteps(careers, least)));
+        await place.keep(tables.returner, kept, upTo(returnerSteps(careers, least)));
+        await place.keep(tables.between, kept, upTo(betweenSteps(careers, least)));
+      },
+    },
+  };
+}
+
+/** Where and by whose owners careers are stored. */
+export const usualStance = { level: 'company', view: 'point-in-time' } as const;
 
 /** Whether the stored tables hold what a level and a view ask for: so where nobody is at an organisation that stands elsewhere then. */
 async function isUsual(
@@ -136,6 +175,7 @@ export async function placesOf(
         for (const table of [standings.line, standings.grouping]) await place.drop(table);
       },
     },
+    counts: null,
   };
 }
 

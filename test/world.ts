@@ -218,5 +218,5 @@ function compare(a: string, b: string): number {
 /** The tables of everybody's careers at a level and a view. */
 export async function derivedAt(world: World, scoping: Scoping): Promise<CareerTables> {
   const { tables, derivation } = await scopeOf(world.warehouse, [], [], scoping);
-  return withDerived(world, derivation, async () => tables);
+  return withDerived(world, [derivation], async () => tables);
 }

@@ -41,7 +41,7 @@ export function departures(p: Asked, context: Context): Steps {
         sql`select l.episode, m.to_organisation, n.episode is not null as founder, o.kind from leaver as l
           join ${name(context.tables.move)} as m on m.from_episode = l.last_episode and m.gap <= ${p.maxGap}
             ${p.view === 'point-in-time' ? sql`and m.from_organisation = l.organisation` : sql``}
-          left join (select episode from ${episode} where founder) as n on n.episode = m.to_episode
+          left join (select episode from ${episode} where founder = true) as n on n.episode = m.to_episode
           join organisation as o on o.organisation = m.to_organisation`,
       ],
       ['main_later', p.view === 'point-in-time' ? mainLater(p, context) : anyMainLater(context)],

@@ -1,4 +1,6 @@
 import { all, list, type Sql, sql } from '../warehouse/index.js';
+import { countsIn, monthlyIn } from './_counts.js';
+import { brief, type Jobs, riskChanges } from './_monthly.js';
 import type { WindowParameters } from './_parameters.js';
 import { type Period, periodRows } from './_period.js';
 import { populationIn } from './_steps.js';
@@ -6,8 +8,6 @@ import { weighing, weightSum } from './_weights.js';
 import { type Context, where } from './measure.js';
 
 type Step = readonly [string, Sql];
-
-const brief = sql`case when e.from_month = e.to_month and e.end_month is not null then 1 else 0 end`;
 
 /**
  * Time at risk: months of every main job with a known start, inside each period, as whole half-months (a spell that
@@ -19,40 +19,49 @@ export function exposureSteps(
   periods: readonly Period[],
   also: readonly Sql[] = [],
 ): Step[] {
+  const conditions = organisations(context, also);
+  const counts = countsIn(parameters, context);
+  if (counts !== undefined) {
+    return [
+      ['period', periodRows(periods)],
+      ['step', monthlyIn(counts, ['begun', 'ended', 'brief'], conditions)],
+      addedUp(context),
+    ];
+  }
   const { steps, from } = populationIn(parameters, context);
-  const conditions = atRisk(context, periods, also);
   const [only, other] = periods;
   return [
     ['period', periodRows(periods)],
     ...steps,
     ...(only !== undefined && other === undefined
-      ? [inOne(only, from, conditions, context)]
-      : inSeveral(periods, from, conditions, context)),
+      ? [inOne(only, from, atRisk(periods, conditions), context)]
+      : inSeveral(periods, { from, conditions }, context)),
   ];
 }
 
 /** The jobs `e` that are at risk, one by one: whose, where, from when to when, and whether they begin and end in one month. */
 export function atRiskStep(
-  parameters: WindowParameters,
+  from: Sql,
   context: Context,
   periods: readonly Period[],
   also: readonly Sql[] = [],
 ): Step {
-  const { from } = populationIn(parameters, context);
   return [
     'at_risk',
     sql`select e.organisation, e.person, e.from_month, e.to_month, ${brief} as brief
-      from ${from} as e where ${all(atRisk(context, periods, also))}`,
+      from ${from} as e where ${all(atRisk(periods, organisations(context, also)))}`,
   ];
 }
 
-function atRisk({ among }: Context, periods: readonly Period[], also: readonly Sql[]): readonly Sql[] {
-  return where([
-    sql`e.main and e.known_start and e.from_month <= ${Math.max(0, ...periods.map(({ last }) => last))}`,
-    among === null ? null : sql`e.organisation in ${list(among)}`,
-    ...also,
-  ]);
+function organisations({ among }: Context, also: readonly Sql[]): readonly Sql[] {
+  return where([among === null ? null : sql`e.organisation in ${list(among)}`, ...also]);
 }
+
+function atRisk(periods: readonly Period[], conditions: readonly Sql[]): readonly Sql[] {
+  return [sql`e.main and e.known_start and e.from_month <= ${lastOf(periods)}`, ...conditions];
+}
+
+const lastOf = (periods: readonly Period[]): number => Math.max(0, ...periods.map(({ last }) => last));
 
 /** Of one period: what each job lasts inside it, added up. */
 function inOne({ first, last }: Period, people: Sql, atRisk: readonly Sql[], context: Context): Step {
@@ -70,53 +79,37 @@ function inOne({ first, last }: Period, people: Sql, atRisk: readonly Sql[], con
   ];
 }
 
-/** Of several: people who begin and end in each month, and how long that is before the end of each period. */
-function inSeveral(
-  periods: readonly Period[],
-  population: Sql,
-  atRisk: readonly Sql[],
-  context: Context,
-): readonly Step[] {
-  const until = Math.max(0, ...periods.map(({ last }) => last));
-  const from = sql`case when s.month < p.first_month then p.first_month else s.month end`;
-  const halves = (people: Sql, brief: Sql): Sql =>
-    sql`2 * ${people} * (p.last_month + 1 - ${from}) + case when s.month >= p.first_month then ${brief} else 0 end`;
+/** Of several: jobs that begin and end in each month, and how long that is before the end of each period. */
+function inSeveral(periods: readonly Period[], jobs: Jobs, context: Context): readonly Step[] {
   return [
-    [
-      'step',
-      sql`select organisation, month, sum(people) as people, sum(brief) as brief${weighing(
-        context,
-        sql`, sum(weight) as weight, sum(brief_weight) as brief_weight`,
-      )} from (
-          select e.organisation, e.from_month as month, count(*) as people, sum(${brief}) as brief${weighing(
-            context,
-            sql`, sum(e.weight) as weight, sum(e.weight * ${brief}) as brief_weight`,
-          )}
-          from ${population} as e where ${all(atRisk)} group by e.organisation, e.from_month
-          union all
-          select e.organisation, e.to_month, -count(*), 0${weighing(context, sql`, -sum(e.weight), 0`)}
-          from ${population} as e where e.to_month <= ${until} and ${all(atRisk)} group by e.organisation, e.to_month) as signed
-        group by organisation, month`,
-    ],
+    ['step', riskChanges(jobs, context, lastOf(periods))],
     ...(context.weighted
       ? ([
           [
             'heavy',
-            sql`select p.nth, e.organisation, max(e.weight) as heaviest from ${population} as e
+            sql`select p.nth, e.organisation, max(e.weight) as heaviest from ${jobs.from} as e
               join period as p on e.from_month <= p.last_month and e.to_month >= p.first_month
-              where ${all(atRisk)} group by p.nth, e.organisation`,
+              where ${all(atRisk(periods, jobs.conditions))} group by p.nth, e.organisation`,
           ],
         ] as const)
       : []),
-    [
-      'exposure',
-      sql`select p.nth, s.organisation, sum(${halves(sql`s.people`, sql`s.brief`)}) as half_months${weighing(
-        context,
-        sql`, ${weightSum(halves(sql`s.weight`, sql`s.brief_weight`))} as weighted_half_months, max(h.heaviest) as heaviest`,
-      )}
-        from step as s join period as p on s.month <= p.last_month
-        ${weighing(context, sql`left join heavy as h on h.nth = p.nth and h.organisation = s.organisation`)}
-        group by p.nth, s.organisation having sum(${halves(sql`s.people`, sql`s.brief`)}) > 0`,
-    ],
+    addedUp(context),
+  ];
+}
+
+function addedUp(context: Context): Step {
+  const from = sql`case when s.month < p.first_month then p.first_month else s.month end`;
+  const halves = (jobs: Sql, brief: Sql): Sql =>
+    sql`2 * ${jobs} * (p.last_month + 1 - ${from}) + case when s.month >= p.first_month then ${brief} else 0 end`;
+  const lasting = sql`sum(${halves(sql`(s.begun - s.ended)`, sql`s.brief`)})`;
+  return [
+    'exposure',
+    sql`select p.nth, s.organisation, ${lasting} as half_months${weighing(
+      context,
+      sql`, ${weightSum(halves(sql`s.weight`, sql`s.brief_weight`))} as weighted_half_months, max(h.heaviest) as heaviest`,
+    )}
+      from step as s join period as p on s.month <= p.last_month
+      ${weighing(context, sql`left join heavy as h on h.nth = p.nth and h.organisation = s.organisation`)}
+      group by p.nth, s.organisation having ${lasting} > 0`,
   ];
 }

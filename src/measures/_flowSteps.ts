@@ -1,5 +1,6 @@
 import { causes } from '../records/index.js';
 import { join, list, name, type Row, raw, type Sql, type Steps, sql } from '../warehouse/index.js';
+import { countsIn } from './_counts.js';
 import type { MoveParameters } from './_parameters.js';
 import type { Period } from './_period.js';
 import { movedOfOneSteps, movedSteps } from './_steps.js';
@@ -11,7 +12,8 @@ type Asked = MoveParameters & { readonly top?: number | undefined; readonly minP
 export function movesAsked(p: MoveParameters, context: Context, periods: readonly Period[]): Steps['steps'] {
   const [one, other] = context.subjects;
   if (one !== undefined && other === undefined) return movedOfOneSteps(p, context, periods, one.organisation);
-  return movedSteps(p, context, periods, amongNamed(context));
+  const counts = countsIn(p, context);
+  return movedSteps(p, context, periods, amongNamed(context), counts?.between);
 }
 
 /** Conditions on a move `m` that it is between organisations that are named, or from or to the one that is. */

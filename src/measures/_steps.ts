@@ -91,10 +91,11 @@ export function movedSteps(
   context: Context,
   periods: readonly Period[],
   also: readonly Sql[] = [],
+  table = context.tables.move,
 ): Step[] {
   return [
     ...movingSteps(parameters, context, periods),
-    ['moved', movedIn(context.tables.move, sql`m.*`, parameters, context, periods, also)],
+    ['moved', movedIn(table, sql`m.*`, parameters, context, periods, also)],
   ];
 }
 

@@ -1,15 +1,12 @@
 import * as z from 'zod';
 import { column, optional } from '../records/index.js';
 import { growthSplit, impliedGrowth, impliedHazard } from '../stats/index.js';
-import { all, type Row, type Sql, type Steps, sql } from '../warehouse/index.js';
-import { atRiskStep, exposureSteps } from './_exposure.js';
+import type { Row } from '../warehouse/index.js';
 import { growthNotes } from './_growthNotes.js';
+import { changed, exposed, turned } from './_growthSteps.js';
 import { growthWeightColumns, turnWeights, weighGrowth } from './_growthWeights.js';
 import { by, windowOf, windowParameters } from './_parameters.js';
-import { type Period, periodRows, periodsOf } from './_period.js';
-import { jobsThere } from './_presence.js';
-import { populationIn } from './_steps.js';
-import { weighing } from './_weights.js';
+import { type Period, periodsOf } from './_period.js';
 import type { Context, Measure, ResultRow } from './measure.js';
 
 const parameters = windowParameters.omit({ bounds: true }).extend({
@@ -95,7 +92,7 @@ export const growth: Measure<Parameters> = {
     const periods = periodsIn(p, context);
     return {
       exposure: exposed(p, context, periods),
-      changes: { steps: [...turned(p, context, periods), ...changed] },
+      changes: changed(p, context, periods),
       ...(context.weighted ? { weights: turnWeights(turned(p, context, periods)) } : {}),
     };
   },
@@ -130,77 +127,6 @@ function periodsIn(p: Parameters, context: Context): readonly Period[] {
   const { since, until } = windowOf(p, context.observedMonth);
   return periodsOf(since ?? (p.by === undefined ? 1 : context.firstMonth), until, p.by);
 }
-
-/** Months and people at risk, of each organisation and period. */
-function exposed(p: Parameters, context: Context, periods: readonly Period[]): Steps {
-  return {
-    steps: [
-      ...exposureSteps(p, context, periods, jobsThere(context)),
-      atRiskStep(p, context, periods, jobsThere(context)),
-      [
-        'there',
-        sql`select p.nth, r.organisation, count(distinct r.person) as people from at_risk as r
-          join period as p on r.from_month <= p.last_month and (r.to_month > r.from_month and r.to_month > p.first_month
-            or r.brief = 1 and r.to_month >= p.first_month)
-          group by p.nth, r.organisation`,
-      ],
-      [
-        'exposed',
-        sql`select o.title, e.nth, e.organisation, e.half_months, coalesce(t.people, 0) as people${weighing(context, sql`, e.weighted_half_months, e.heaviest`)}
-          from exposure as e join organisation as o on o.organisation = e.organisation
-          left join there as t on t.nth = e.nth and t.organisation = e.organisation
-          order by e.organisation, e.nth`,
-      ],
-    ],
-  };
-}
-
-/** Starts and ends of main jobs, each in its period. */
-function turned(p: Parameters, context: Context, periods: readonly Period[]): Steps['steps'] {
-  const main = all([sql`e.main`, ...jobsThere(context)]);
-  const weight = weighing(context, sql`, weight`);
-  const { steps, from: population } = populationIn(p, context);
-  return [
-    ['period', periodRows(periods)],
-    ...steps,
-    [
-      'turn',
-      sql`select organisation, person, known_start, from_month as month, 1 as began, true as known_end,
-          case when begun_by is null then 1 else 0 end as chosen${weight}
-        from ${population} as e where ${main} and from_month is not null
-        union all
-        select organisation, person, known_start, to_month, 0, end_month is not null,
-          case when ended_by is null then 1 else 0 end${weight}
-        from ${population} as e where ${main} and not "open"`,
-    ],
-    [
-      'turned',
-      sql`select q.nth, t.* from turn as t join period as q on t.month >= q.first_month and t.month <= q.last_month`,
-    ],
-  ];
-}
-
-const count = (condition: Sql, what: Sql): Sql => sql`count(case when ${condition} then ${what} end)`;
-const hired = sql`began = 1 and chosen = 1 and known_start`;
-const left = sql`began = 0 and chosen = 1 and known_end and known_start`;
-const one = sql`1`;
-
-/** Starts and ends of each organisation and period: by hire and by leaving, or by no choice. */
-const changed: Steps['steps'] = [
-  [
-    'changes',
-    sql`select o.title, c.* from (
-            select nth, organisation, ${count(hired, one)} as hires, ${count(left, one)} as exits,
-              count(distinct case when ${hired} then person end) as people_hired,
-              count(distinct case when ${left} then person end) as people_left,
-              ${count(sql`began = 1 and chosen = 0 and known_start`, one)} as taken_in,
-              ${count(sql`began = 0 and chosen = 0 and known_start`, one)} as taken_out,
-              ${count(sql`began = 0 and chosen = 1 and known_end and not known_start`, one)} as left_out,
-              ${count(sql`began = 0 and chosen = 1 and not known_end`, one)} as undated
-            from turned group by nth, organisation) as c
-          join organisation as o on o.organisation = c.organisation order by c.organisation, c.nth`,
-  ],
-];
 
 function rowOf(
   organisation: string,

@@ -1,11 +1,13 @@
 import type * as z from 'zod';
 import { column, formatMonth, optional } from '../records/index.js';
-import { all, type Row, raw, type Sql, type Steps, sql } from '../warehouse/index.js';
+import { type Row, raw, type Sql, type Steps, sql } from '../warehouse/index.js';
 import { boundsNote } from './_bounds.js';
+import { countsIn, monthlyIn } from './_counts.js';
+import { presenceChanges } from './_monthly.js';
 import { countNote, coverageNote } from './_notes.js';
 import { by, windowOf, windowParameters } from './_parameters.js';
 import { type Period, periodRows, periodsOf } from './_period.js';
-import { mainJobs } from './_presence.js';
+import { jobsThere } from './_presence.js';
 import { populationIn } from './_steps.js';
 import { weighing, weightIn } from './_weights.js';
 import type { Context, Measure, ResultRow } from './measure.js';
@@ -129,21 +131,21 @@ function countingSteps(
   { from, gone, last }: { readonly from: Sql; readonly gone: Sql; readonly last: number },
 ): Steps['steps'] {
   const { steps, from: population } = populationIn(p, context);
-  const came = sql`coalesce(${from}, 0)`;
-  const went = sql`case when e."open" then e.censored_month + 1 else ${gone} end`;
-  const unknown = sql`case when e.from_month is null or (e.begun_by is not null and not e.known_start) then 1 else 0 end`;
-  const changed = (month: Sql, sign: Sql): Sql => sql`select e.organisation, ${month} as changed,
-        ${sign} * count(*) as people, ${sign} * sum(${unknown}) as unknown_start${weighing(context, sql`, ${sign} * sum(e.weight) as weighted`)}
-      from ${population} as e
-      where ${all(mainJobs(context))} and ${went} > ${came} and ${month} <= ${last} group by e.organisation, ${month}`;
-  const weighted = weighing(context, sql`, sum(c.weighted) as weighted`);
+  const counts = p.bounds ? undefined : countsIn(p, context);
+  const conditions = jobsThere(context);
+  const weighted = weighing(context, sql`, sum(c.weight) as weighted`);
   return [
-    ...steps,
-    ['change', sql`${changed(came, raw('1'))} union all ${changed(went, raw('-1'))}`],
+    ...(counts === undefined ? steps : []),
+    [
+      'change',
+      counts === undefined
+        ? presenceChanges({ from: population, conditions }, context, { came: from, gone, until: last })
+        : monthlyIn(counts, ['people', 'unknown_start'], conditions),
+    ],
     [
       'counted',
       sql`select c.organisation, p.last_month, sum(c.people) as people, sum(c.unknown_start) as unknown_start${weighted}
-        from change as c join period as p on c.changed <= p.last_month
+        from change as c join period as p on c.month <= p.last_month
         group by c.organisation, p.last_month having sum(c.people) > 0`,
     ],
   ];

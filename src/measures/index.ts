@@ -38,6 +38,7 @@ export const measures: readonly AnyMeasure[] = [
   moves,
 ];
 
+export { betweenSteps, leastJobs, monthlySteps, returnerSteps } from './_counts.js';
 export type {
   Answers,
   Cell,

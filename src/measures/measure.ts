@@ -32,6 +32,10 @@ export interface Context {
     /** The moves once more, in the order of the organisation joined where there are many. */
     readonly arrival: string;
     readonly standing: string;
+    /** What is kept of large organisations, where each one named is large: counts by month, jobs of people who held several at one, moves between them. */
+    readonly counts?:
+      | { readonly monthly: string; readonly returner: string; readonly between: string }
+      | undefined;
   };
   /** Organisations named that are below another that is named, and so taken from it. */
   readonly taken: readonly { readonly whole: string; readonly part: string }[];
@@ -118,8 +122,8 @@ export interface Measure<P = never> {
   readonly local?: boolean;
   /** Whether its figures take sampling weights where the data has some. */
   readonly weighs?: boolean;
-  /** Steps that several of the queries read: worked out once, and read under the name of the last one. */
-  shared?(parameters: P, context: Context): Steps;
+  /** Steps that several of the queries read, where that pays: worked out once, and read under the name of the last one. */
+  shared?(parameters: P, context: Context): Steps | undefined;
   queries(parameters: P, context: Context): Readonly<Record<string, Steps>>;
   /** Queries of many rows of whole numbers, which come column by column. */
   streams?(parameters: P, context: Context): Readonly<Record<string, Steps>>;

@@ -3,6 +3,7 @@ import { column, optional } from '../records/index.js';
 import { flowRatio, type Ratio, rateRatio, weightedRateRatio, weightedRatio } from '../stats/index.js';
 import { list, type Row, type Sql, type Steps, sql } from '../warehouse/index.js';
 import { boundsNote, possibleSteps } from './_bounds.js';
+import { countsIn } from './_counts.js';
 import { exposureSteps } from './_exposure.js';
 import { causeNote, countNote, coverageNote, edgeNote } from './_notes.js';
 import { by, moveParameters, windowOf } from './_parameters.js';
@@ -101,7 +102,7 @@ export const ratio: Measure<Parameters> = {
     return {
       counts: {
         steps: [
-          ...movedSteps(p, context, periods, [between]),
+          ...movedSteps(p, context, periods, [between], countsIn(p, context)?.between),
           [
             'counts',
             sql`select nth, from_organisation, count(${counts}) as moves, count(distinct ${counts}) as people,

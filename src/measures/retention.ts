@@ -92,10 +92,14 @@ export const retention: Measure<Parameters> = {
     'mercato retention Anthropic OpenAI "Google DeepMind" Meta',
     'mercato retention Anthropic --months 12 --since 2022 --curve --json',
   ],
-  shared: (p, context) => (context.subjects.length > 0 ? jobsAsked(p, context) : hired(p, context)),
+  shared(p, context) {
+    if (context.subjects.length === 0) return hired(p, context);
+    return goesOn(p) ? jobsAsked(context) : undefined;
+  },
   queries(p, context) {
     const named = context.subjects.length > 0;
-    const asked = named ? { ...context, tables: { ...context.tables, episode: jobAsked } } : context;
+    const asked =
+      named && goesOn(p) ? { ...context, tables: { ...context.tables, episode: jobAsked } } : context;
     const begun = named ? hired(p, asked).steps : [];
     const ranged = (length: Length) => ({
       steps: [...hired(p, asked, length).steps, ...cohort(p.months).steps],
@@ -138,15 +142,22 @@ export const retention: Measure<Parameters> = {
 
 const jobAsked = 'job_asked';
 
-/** Main jobs at the organisations named, and where jobs go on elsewhere all of these people: every query then reads these few, not all episodes. */
-function jobsAsked({ view }: Parameters, context: Context): Steps {
+/** Whether jobs go on at other organisations, so that those of the organisations named are not all that is asked about. */
+function goesOn({ view }: Parameters): boolean {
+  return view !== 'point-in-time';
+}
+
+/** All main jobs of the people who are at the organisations named: every query then reads these few, not everybody's. */
+function jobsAsked(context: Context): Steps {
   const episode = name(context.tables.episode);
-  const there = sql`from ${episode} as e where ${all(mainJobs(context))}`;
-  const asked =
-    view === 'point-in-time'
-      ? sql`select e.* ${there}`
-      : sql`select * from ${episode} where main and person in (select e.person ${there})`;
-  return { steps: [[jobAsked, asked]] };
+  return {
+    steps: [
+      [
+        jobAsked,
+        sql`select * from ${episode} where main and person in (select e.person from ${episode} as e where ${all(mainJobs(context))})`,
+      ],
+    ],
+  };
 }
 
 function lifeTableRowOf({ t, at_risk, events }: Row): LifeTableRow {

@@ -1,4 +1,6 @@
+import { keepCounts } from '../counts.js';
 import { levels, views } from '../records/index.js';
+import { type Scoping, usualStance } from '../scope.js';
 import type { Asking } from './endpoint.js';
 import { releasedOf, served } from './measures.js';
 import { doubtfulNames } from './names.js';
@@ -71,8 +73,14 @@ function worksOf(snapshot: Snapshot): readonly Work[] {
           measured('exits', { organisation, months: '24' }),
           measured('growth', { organisation, by: 'year' }),
         ]),
+    counting(usualStance),
     // The tables of a level and a view are derived by the first question.
-    ...(pair === null ? [] : stances.map((stance) => measured('ratio', { organisation: pair, ...stance }))),
+    ...(pair === null
+      ? []
+      : stances.flatMap((stance) => [
+          measured('ratio', { organisation: pair, ...stance }),
+          counting(stance),
+        ])),
     (asking) => verdictsOf(asking),
     measured('coverage', {}),
     measured('delay', {}),
@@ -80,6 +88,10 @@ function worksOf(snapshot: Snapshot): readonly Work[] {
     measured('ranking', {}),
     measured('ranking', { dropped: 'true' }),
   ];
+}
+
+function counting(stance: Pick<Scoping, 'level' | 'view'>): Work {
+  return ({ desk }) => keepCounts(desk, stance);
 }
 
 function measured(name: string, parameters: Parameters): Work {
