@@ -218,7 +218,8 @@ async function contextOf(
       ? await placesOf(warehouse, named, members, scoping)
       : stored;
   const weighted = careers && (await isWeighted(warehouse));
-  const counts = countsKept(desk, scope, subjects);
+  // What looks at everybody is not answered by those who are large.
+  const counts = everybody ? null : countsKept(desk, scope, subjects);
   const { taken, derivation } = scope;
   const tables = counts === null ? scope.tables : { ...scope.tables, counts: counts.tables };
   const derivations = [derivation, ...(counts === null ? [] : [counts.derivation])];

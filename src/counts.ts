@@ -1,5 +1,5 @@
 import { hasWeights } from './careers/index.js';
-import { isDerived, withDerived } from './derived.js';
+import { withDerived } from './derived.js';
 import type { Subject } from './measures/index.js';
 import { type Scope, type Scoping, scopeOf } from './scope.js';
 import type { Desk } from './subjects.js';
@@ -45,11 +45,7 @@ export async function keepCounts(
 export function countsKept(desk: Desk, { counts }: Scope, subjects: readonly Subject[]): Scope['counts'] {
   if (counts === null || desk.aside === undefined || subjects.length === 0) return null;
   const known = counted.get(desk.aside)?.get(counts.tables.monthly);
-  return known !== undefined &&
-    subjects.every(({ organisation }) => known.has(organisation)) &&
-    isDerived(desk, counts.derivation)
-    ? counts
-    : null;
+  return known !== undefined && subjects.every(({ organisation }) => known.has(organisation)) ? counts : null;
 }
 
 /** Whether people of the data carry sampling weights. */

@@ -13,7 +13,6 @@ export interface Derivation {
 interface Derived {
   readonly tables: readonly string[];
   readonly done: Promise<void>;
-  ready: boolean;
   users: number;
 }
 
@@ -51,25 +50,10 @@ export async function withDerived<T>(
   }
 }
 
-/** Whether tables are there already, for what is answered without them too. */
-export function isDerived({ warehouse, aside }: Desk, { key }: Derivation): boolean {
-  return derivations.get(aside ?? warehouse)?.get(key)?.ready ?? false;
-}
-
 function begun(place: Warehouse, { tables, derive }: Derivation, scope: 'stored' | 'session'): Derived {
-  const derived: Derived = {
-    tables,
-    done: inTurn(place, () => derive(place, scope)),
-    ready: false,
-    users: 0,
-  };
-  derived.done.then(
-    () => {
-      derived.ready = true;
-    },
-    () => undefined,
-  );
-  return derived;
+  const done = inTurn(place, () => derive(place, scope));
+  done.catch(() => undefined);
+  return { tables, done, users: 0 };
 }
 
 /** Drops the tables used longest ago, where they are too many and nobody uses them. */

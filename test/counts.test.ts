@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { ask, explain } from '../src/ask.js';
 import { keepCounts } from '../src/counts.js';
-import { flows, growth, headcount, leastJobs, type Measure, ratio } from '../src/measures/index.js';
+import { flows, growth, headcount, leastJobs, type Measure, ranking, ratio } from '../src/measures/index.js';
 import { levels, views } from '../src/records/index.js';
 import type { Desk } from '../src/subjects.js';
+import { sql } from '../src/warehouse/index.js';
 import { houseOf, peopleOf, registryOf } from './careers/houses.js';
 import { people } from './careers/people.js';
 import { observedUntil, places } from './measures/sample.js';
@@ -96,6 +97,25 @@ describe('counts that are kept', () => {
     expect(await readsCounts(kept, asked, { kind: 'employee' })).toBe(false);
     expect(await readsCounts(kept, asked, { bounds: true })).toBe(false);
     expect(await readsCounts(kept, asked, {}, [])).toBe(false);
+  });
+
+  it('are not for measures that look at everybody, whoever is named', async () => {
+    const { kept, alone } = await desksOver(people(400, 16), { observedUntil });
+    const sizes = await world.warehouse.query<{ title: string; jobs: number }>(
+      sql`select o.title, count(*) as jobs from episode as e join organisation as o on o.organisation = e.organisation
+        where e.main group by o.title order by count(*) desc`,
+    );
+    const [first, second, third] = sizes;
+    const subjects = [String(first?.title), String(second?.title)];
+    expect(Number(third?.jobs)).toBeLessThan(Number(second?.jobs));
+    await keepCounts(kept, usual, Number(second?.jobs));
+    expect(await readsCounts(kept, counting[1] as AnyMeasure, {}, subjects)).toBe(true);
+    const looking = ranking as unknown as AnyMeasure;
+    expect(await readsCounts(kept, looking, {}, subjects)).toBe(false);
+    const question = { subjects, parameters: { minMoves: 1 } };
+    const answer = await ask(kept, looking, question);
+    expect(answer.rows.length).toBeGreaterThan(1);
+    expect(answer).toEqual(await ask(alone, looking, question));
   });
 
   it('leave out who has few jobs', async () => {
