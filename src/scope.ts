@@ -1,12 +1,11 @@
 import { buildCareers } from './careers/index.js';
 import type { Derivation } from './derived.js';
 import {
-  betweenSteps,
   type Context,
+  type CountTables,
+  countSteps,
   leastJobs,
-  monthlySteps,
   type Note,
-  returnerSteps,
   type Subject,
 } from './measures/index.js';
 import {
@@ -34,10 +33,8 @@ export interface Scoping {
 export interface Scope extends Pick<Context, 'tables' | 'taken'> {
   readonly derivation: Derivation;
   /** What is counted over these tables for questions to come, and how; null where nothing is. */
-  readonly counts: { readonly tables: Counts; readonly derivation: Derivation } | null;
+  readonly counts: { readonly tables: CountTables; readonly derivation: Derivation } | null;
 }
-
-type Counts = NonNullable<Context['tables']['counts']>;
 
 /** The stored tables, for questions that ask nothing of careers. */
 export const stored: Scope = {
@@ -113,16 +110,16 @@ export async function scopeOf(
 
 /** Counts of everybody whose jobs are in a table. */
 function countsOf(careers: Scope['tables'], key: string, least: number): NonNullable<Scope['counts']> {
-  const tables = { monthly: `monthly_${key}`, returner: `returner_${key}`, between: `between_${key}` };
+  const kinds = Object.keys(countSteps) as (keyof CountTables)[];
+  const tables = Object.fromEntries(kinds.map((kind) => [kind, `${kind}_${key}`])) as unknown as CountTables;
   return {
     tables,
     derivation: {
       key: tables.monthly,
       tables: Object.values(tables),
       async derive(place, kept) {
-        await place.keep(tables.monthly, kept, upTo(monthlySteps(careers, least)));
-        await place.keep(tables.returner, kept, upTo(returnerSteps(careers, least)));
-        await place.keep(tables.between, kept, upTo(betweenSteps(careers, least)));
+        for (const kind of kinds)
+          await place.keep(tables[kind], kept, upTo(countSteps[kind](careers, least)));
       },
     },
   };

@@ -1,7 +1,16 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { ask, explain } from '../src/ask.js';
 import { keepCounts } from '../src/counts.js';
-import { flows, growth, headcount, leastJobs, type Measure, ranking, ratio } from '../src/measures/index.js';
+import {
+  exits,
+  flows,
+  growth,
+  headcount,
+  leastJobs,
+  type Measure,
+  ranking,
+  ratio,
+} from '../src/measures/index.js';
 import { levels, views } from '../src/records/index.js';
 import type { Desk } from '../src/subjects.js';
 import { sql } from '../src/warehouse/index.js';
@@ -38,7 +47,7 @@ async function readsCounts(desk: Desk, measure: AnyMeasure, parameters = {}, sub
     subjects: measure.subjects === 'pair' ? subjects.slice(0, 2) : subjects,
     parameters,
   });
-  return statements.some(({ sql }) => /\b(?:monthly|returner|between)_/.test(sql));
+  return statements.some(({ sql }) => /\b(?:monthly|returner|between|founding|alone)_/.test(sql));
 }
 
 describe('counts that are kept', () => {
@@ -62,6 +71,24 @@ describe('counts that are kept', () => {
       expect(await readsCounts(alone, measure)).toBe(false);
     }
   });
+
+  it.each([41, 42, 43])(
+    'say of founders and the self-employed what the jobs of random people do (%i)',
+    async (seed) => {
+      const { kept, alone } = await desksOver(people(600, seed), { observedUntil });
+      const measure = exits as unknown as AnyMeasure;
+      for (const view of views) {
+        await keepCounts(kept, { level: 'company', view }, 1);
+        const question = { subjects: places, parameters: { view, months: 12 } };
+        const { rows, ...rest } = await ask(kept, measure, question);
+        for (const destination of ['founded one', 'self-employed']) {
+          expect(rows.some((row) => row.destination === destination && Number(row.events) > 0)).toBe(true);
+        }
+        expect({ rows, ...rest }).toEqual(await ask(alone, measure, question));
+        expect(await readsCounts(kept, measure, { view })).toBe(true);
+      }
+    },
+  );
 
   it.each([21, 22])('do so at every level and view of a random house (%i)', async (seed) => {
     const { kept, alone } = await desksOver(peopleOf(400, seed, true), {

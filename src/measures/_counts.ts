@@ -1,9 +1,10 @@
 import { arrivalTable } from '../records/index.js';
 import { all, join, name, raw, type Sql, type Steps, sql } from '../warehouse/index.js';
+import { foundersJobs, selfEmployment } from './_destinations.js';
 import { presenceChanges, riskChanges, turnKinds, turns } from './_monthly.js';
 import type { PopulationParameters } from './_parameters.js';
 import { isNarrowed } from './_steps.js';
-import type { Context } from './measure.js';
+import type { Context, CountTables } from './measure.js';
 
 const everyMonth = 1e9;
 
@@ -23,7 +24,7 @@ export const leastJobs = 1000;
  * What is counted of everybody at each large organisation month by month: the columns of `presenceChanges`, of `riskChanges` and of each kind
  * of turn. Jobs without weights.
  */
-export function monthlySteps({ episode }: Careers, least = leastJobs): Steps {
+function monthlySteps({ episode }: Careers, least: number): Steps {
   const jobs = { from: name('job'), conditions: [] };
   const columns = Object.values(counted).flat();
   const part = (step: string, own: readonly string[]): Sql =>
@@ -54,7 +55,7 @@ export function monthlySteps({ episode }: Careers, least = leastJobs): Steps {
 }
 
 /** Main jobs of people who held several at one large organisation: where people are counted, only these can be one person twice. */
-export function returnerSteps({ episode }: Careers, least = leastJobs): Steps {
+function returnerSteps({ episode }: Careers, least: number): Steps {
   return {
     steps: [
       ...jobsOfLarge(episode, least),
@@ -72,7 +73,7 @@ export function returnerSteps({ episode }: Careers, least = leastJobs): Steps {
 }
 
 /** Moves between two large organisations, which are few of all: as the moves say, pair by pair. */
-export function betweenSteps({ episode, move }: Careers, least = leastJobs): Steps {
+function betweenSteps({ episode, move }: Careers, least: number): Steps {
   const columns = join(arrivalTable.columns.map((column) => sql`m.${name(column.name)}`));
   return {
     steps: [
@@ -86,6 +87,19 @@ export function betweenSteps({ episode, move }: Careers, least = leastJobs): Ste
     ],
   };
 }
+
+/** How each table that is kept is made from the careers of everybody, and from how many main jobs on an organisation is large. */
+export const countSteps: {
+  readonly [kind in keyof CountTables]: (careers: Careers, least: number) => Steps;
+} = {
+  monthly: monthlySteps,
+  returner: returnerSteps,
+  between: betweenSteps,
+  founding: (careers) => ({ steps: [['founding', sql`${foundersJobs(careers)} order by episode`]] }),
+  alone: () => ({
+    steps: [['alone', sql`select * from (${selfEmployment}) as begun order by person, begun`]],
+  }),
+};
 
 function jobsOfLarge(episode: string, least: number): Steps['steps'] {
   return [

@@ -30,8 +30,15 @@ type Asked = WindowParameters & { readonly maxGap: number };
  * somebody who was not seen in time was seen again afterwards.
  */
 export function departures(p: Asked, context: Context): Steps {
-  const episode = name(context.tables.episode);
-  const cohort = hired(p, context, 'point', sql`, e.episode, e.last_episode, e.last_end, e.observed_month`);
+  const { episode, counts } = context.tables;
+  const founded = counts === undefined ? sql`(${foundersJobs({ episode })})` : name(counts.founding);
+  const selfEmployed = counts === undefined ? sql`(${selfEmployment})` : name(counts.alone);
+  const cohort = hired(
+    p,
+    context,
+    'point',
+    sql`, e.episode, e.from_month, e.last_episode, e.last_end, e.observed_month`,
+  );
   return {
     steps: [
       ...cohort.steps,
@@ -41,14 +48,14 @@ export function departures(p: Asked, context: Context): Steps {
         sql`select l.episode, m.to_organisation, n.episode is not null as founder, o.kind from leaver as l
           join ${name(context.tables.move)} as m on m.from_episode = l.last_episode and m.gap <= ${p.maxGap}
             ${p.view === 'point-in-time' ? sql`and m.from_organisation = l.organisation` : sql``}
-          left join (select episode from ${episode} where founder = true) as n on n.episode = m.to_episode
+          left join ${founded} as n on n.episode = m.to_episode
           join organisation as o on o.organisation = m.to_organisation`,
       ],
       ['main_later', p.view === 'point-in-time' ? mainLater(p, context) : anyMainLater(context)],
       [
         'self_employed',
         sql`select distinct l.episode from leaver as l
-          join (${selfEmployed}) as s on s.person = l.person
+          join ${selfEmployed} as s on s.person = l.person
           where s.begun >= l.last_end - ${stateWithin} and s.begun <= l.last_end + ${stateWithin}`,
       ],
       [
@@ -69,23 +76,28 @@ export function departures(p: Asked, context: Context): Steps {
   };
 }
 
+const isAfter = sql`e.main and e.episode <> l.last_episode and e.from_month >= l.last_end`;
+
+/** Of two jobs at two organisations that begin in one month it is not known which came later. */
+const isLater = sql`${isAfter} and (e.organisation = l.organisation or e.from_month > l.from_month)`;
+
 /** Leavers with a later main job, and after how many months the first one at the same organisation began. */
 function anyMainLater({ tables }: Context): Sql {
   return sql`select l.episode, min(case when e.organisation = l.organisation then e.from_month - l.last_end end) as back_after
     from leaver as l join ${name(tables.episode)} as e on e.person = l.person
-    where e.main and e.episode <> l.last_episode and e.from_month >= l.last_end group by l.episode`;
+    where ${isLater} group by l.episode`;
 }
 
 /**
  * The same where a job goes on nowhere else, without a look at everybody's jobs: a later one is at the same organisation, or the person moved on, or
- * is again at a part that has other owners by then, which is no move.
+ * is again at a part that has other owners by then, which is no move; so only at an organisation that stands elsewhere or is stood at.
  */
 function mainLater({ maxGap }: Asked, { tables }: Context): Sql {
   const owned = sql`(select organisation from ${name(tables.standing)} union select stands from ${name(tables.standing)})`;
   return sql`select episode, min(back_after) as back_after from (
       select l.episode, e.from_month - l.last_end as back_after
         from leaver as l join ${name(tables.episode)} as e on e.organisation = l.organisation and e.person = l.person
-        where e.main and e.episode <> l.last_episode and e.from_month >= l.last_end
+        where ${isAfter}
       union all
       select l.episode, null from leaver as l
         join ${name(tables.move)} as m on m.from_organisation = l.organisation and m.from_episode = l.last_episode
@@ -93,7 +105,7 @@ function mainLater({ maxGap }: Asked, { tables }: Context): Sql {
       union all
       select l.episode, null from leaver as l
         join ${name(tables.episode)} as e on e.person = l.person
-        where e.organisation in ${owned} and e.main and e.episode <> l.last_episode and e.from_month >= l.last_end) as later
+        where l.organisation in ${owned} and e.organisation in ${owned} and ${isLater}) as later
     group by episode`;
 }
 
@@ -158,9 +170,15 @@ export const departureSizes: Steps = {
   ],
 };
 
+/** Jobs of founders. */
+export function foundersJobs({ episode }: { readonly episode: string }): Sql {
+  return sql`select episode from ${name(episode)} where founder = true`;
+}
+
 const stateBegun = middleMonth(monthOf(sql`s.start_date`), monthOf(sql`s.start_latest`));
 
-const selfEmployed = sql`select s.person, ${stateBegun} as begun from spell as s
+/** Months in which somebody became self-employed. */
+export const selfEmployment = sql`select s.person, ${stateBegun} as begun from spell as s
   join resolution as r on r.employer = s.employer
   where r.state = 'self-employed' and s.start_date is not null and s.kind in ${list([...mainKinds])}`;
 

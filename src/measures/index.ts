@@ -38,12 +38,13 @@ export const measures: readonly AnyMeasure[] = [
   moves,
 ];
 
-export { betweenSteps, leastJobs, monthlySteps, returnerSteps } from './_counts.js';
+export { countSteps, leastJobs } from './_counts.js';
 export type {
   Answers,
   Cell,
   Columns,
   Context,
+  CountTables,
   Finished,
   Finishing,
   Measure,

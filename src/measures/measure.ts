@@ -32,10 +32,7 @@ export interface Context {
     /** The moves once more, in the order of the organisation joined where there are many. */
     readonly arrival: string;
     readonly standing: string;
-    /** What is kept of large organisations, where each one named is large: counts by month, jobs of people who held several at one, moves between them. */
-    readonly counts?:
-      | { readonly monthly: string; readonly returner: string; readonly between: string }
-      | undefined;
+    readonly counts?: CountTables | undefined;
   };
   /** Organisations named that are below another that is named, and so taken from it. */
   readonly taken: readonly { readonly whole: string; readonly part: string }[];
@@ -54,6 +51,20 @@ export interface Context {
   readonly among: readonly number[] | null;
   /** Tables among those of `readsAlso` that hold something; none unless told. */
   readonly also?: readonly string[];
+}
+
+/** Names of the tables that are kept for questions about large organisations, where each one named is large. */
+export interface CountTables {
+  /** Counts by month. */
+  readonly monthly: string;
+  /** Jobs of people who held several at one. */
+  readonly returner: string;
+  /** Moves between two. */
+  readonly between: string;
+  /** Jobs of founders, at any organisation. */
+  readonly founding: string;
+  /** Months in which somebody became self-employed. */
+  readonly alone: string;
 }
 
 /** Rows of each named query. */

@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../../src/ask.js';
+import { withDerived } from '../../src/derived.js';
+import { departures, otherDestinations } from '../../src/measures/_destinations.js';
 import { exits, type ResultRow, retention } from '../../src/measures/index.js';
 import { parseRegistry } from '../../src/organisations/index.js';
+import { levels } from '../../src/records/index.js';
+import { scopeOf } from '../../src/scope.js';
+import { name, type Sql, sql, upTo } from '../../src/warehouse/index.js';
+import { houseOf, peopleOf, registryOf } from '../careers/houses.js';
 import { type CvRow, inWorld, type World, type WorldOptions, worldOf } from '../world.js';
 import { house, people as houseFolk } from './house.js';
 import { observedUntil, places, sampleOf } from './sample.js';
@@ -254,5 +260,65 @@ describe('exits where organisations stand at others', () => {
     ['group', 'pro-forma'],
   ])('add up with D1 at level %s, %s', async (level, view) => {
     await checkSums(world, [], { level, view, months: 12 });
+  });
+});
+
+/** Jobs left, where to, and of those not seen again whether the person was seen later: by another step for that, where one is given. */
+async function goneIn(
+  { warehouse, known }: World,
+  level: (typeof levels)[number],
+  later?: (episode: Sql) => Sql,
+) {
+  const view = 'point-in-time' as const;
+  const scope = await scopeOf(warehouse, [], [], { level, view, closeStale: false });
+  return withDerived({ warehouse, known }, [scope.derivation], async () => {
+    const [last] = await warehouse.query(
+      sql`select max(observed_month) as month from ${name(scope.tables.episode)}`,
+    );
+    const asked = departures(exits.parameters.parse({ level, view, maxGap: 0 }), {
+      dialect: warehouse.dialect,
+      tables: scope.tables,
+      taken: [],
+      weighted: false,
+      firstMonth: 0,
+      observedMonth: Number(last?.month),
+      subjects: [],
+      named: 0,
+      destinations: [],
+      among: null,
+    });
+    const steps = asked.steps.map(
+      ([step, query]) =>
+        [step, step === 'main_later' && later ? later(name(scope.tables.episode)) : query] as const,
+    );
+    const rows = await warehouse.query(upTo({ steps }, 'gone'));
+    return rows
+      .map(({ episode, destination, later: seen }) => {
+        const unseen = otherDestinations[Number(destination)] === 'not seen again';
+        return [Number(episode), Number(destination), unseen ? Number(seen) : 0] as const;
+      })
+      .sort(([a], [b]) => a - b);
+  });
+}
+
+describe('somebody who is seen later', () => {
+  it.each([31, 32, 33, 34, 35])('is found as among all jobs, in a random house (%i)', async (seed) => {
+    const options = { observedUntil, registry: registryOf(houseOf(seed)) };
+    const amongAll = (episode: Sql): Sql =>
+      sql`select l.episode, min(case when e.organisation = l.organisation then e.from_month - l.last_end end) as back_after
+        from leaver as l join ${episode} as e on e.person = l.person
+        where e.main and e.episode <> l.episode and e.from_month >= l.last_end
+          and (e.organisation = l.organisation or e.from_month > l.from_month) group by l.episode`;
+    await inWorld(
+      peopleOf(800, seed, seed % 2 === 1),
+      async (world) => {
+        for (const level of levels) {
+          const found = await goneIn(world, level);
+          expect(found.filter(([, , later]) => later === 1).length).toBeGreaterThan(20);
+          expect(found).toEqual(await goneIn(world, level, amongAll));
+        }
+      },
+      options,
+    );
   });
 });
