@@ -16,7 +16,7 @@ type Parameters = { readonly [name: string]: string | readonly string[] };
 const counted = 8;
 
 /**
- * Works out what a state is asked for first, what takes longest and what all claims come to, one after the other and behind whoever asks;
+ * Works out what a state is asked for first, the leading organisations among it, what takes longest and what all claims come to, one after the other and behind whoever asks;
  * so that nobody waits for it afterwards. What cannot be worked out is passed over: whoever asks for it is told why.
  *
  * @param tell is told how many of how many are done
@@ -64,16 +64,9 @@ function worksOf(snapshot: Snapshot): readonly Work[] {
           measured('ratio', { organisation: pair, by: 'quarter' }),
           measured('ratio', { organisation: pair, by: 'year' }),
         ]),
-    ...(organisation === null
-      ? []
-      : [
-          measured('headcount', { organisation, by: 'year' }),
-          measured('flows', { organisation }),
-          measured('retention', { organisation, months: '24', curve: 'true' }),
-          measured('exits', { organisation, months: '24' }),
-          measured('growth', { organisation, by: 'year' }),
-        ]),
+    ...(organisation === null ? [] : viewOf(organisation)),
     counting(usualStance),
+    ...leading.filter((each) => each !== organisation).flatMap(viewOf),
     // The tables of a level and a view are derived by the first question.
     ...(pair === null
       ? []
@@ -87,6 +80,17 @@ function worksOf(snapshot: Snapshot): readonly Work[] {
     (asking) => doubtfulNames.run(asking),
     measured('ranking', {}),
     measured('ranking', { dropped: 'true' }),
+  ];
+}
+
+/** What the view of an organisation asks. */
+function viewOf(organisation: string): readonly Work[] {
+  return [
+    measured('headcount', { organisation, by: 'year' }),
+    measured('flows', { organisation }),
+    measured('retention', { organisation, months: '24', curve: 'true' }),
+    measured('exits', { organisation, months: '24' }),
+    measured('growth', { organisation, by: 'year' }),
   ];
 }
 

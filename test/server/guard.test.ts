@@ -175,11 +175,20 @@ describe('a state that is worked out ahead', () => {
     );
     expect(told.length).toBeGreaterThan(10);
     expect(told.at(-1)).toBe(`${told.length - 1}/${told.length - 1}`);
+    const { organisations } = (await (await get({}, '/api/organisations?limit=12')).json()) as {
+      readonly organisations: readonly { readonly id: string }[];
+    };
+    expect(organisations.length).toBeGreaterThan(1);
+    const ofLeading = organisations.flatMap(({ id }) =>
+      ['exits?months=24', 'retention?months=24&curve=true', 'flows?limit=1000', 'growth?by=year'].map(
+        (asked) => `/api/measures/${asked}&organisation=${id}`,
+      ),
+    );
     const refuse = () => Promise.reject(new Error('asked'));
     for (const { warehouse } of [here.snapshot.desk, here.snapshot.behind]) {
       Object.assign(warehouse, { query: refuse, keep: refuse });
     }
-    for (const view of views) expect((await get({}, view)).status, view).toBe(200);
+    for (const view of [...views, ...ofLeading]) expect((await get({}, view)).status, view).toBe(200);
     expect(here.faults).toEqual([]);
   }, 120_000);
 
