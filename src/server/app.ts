@@ -12,6 +12,7 @@ import { drafted } from './draft.js';
 import type { Answer, Asking, Endpoint } from './endpoint.js';
 import { exported } from './exports.js';
 import { hostGuard, rateGuard, readOnly, tokenGuard } from './guard.js';
+import { langAsked } from './language.js';
 import { listOfMeasures, measureEndpoints } from './measures.js';
 import { doubtfulNames } from './names.js';
 import { openApiOf } from './openapi.js';
@@ -87,14 +88,14 @@ export function serverOf(serving: Serving, { version, addressOf, fault }: Enviro
     compress(),
   );
   app.get('/api/openapi.json', (c) => {
-    const lang = langOf(c, new URL(c.req.url));
+    const lang = langOf(c);
     c.header('Content-Language', lang);
     c.header('Vary', 'Accept-Language');
     return c.json(openApiOf(endpoints, version, lang));
   });
   app.get('/api/docs', (c) => {
     c.header('Vary', 'Accept-Language');
-    return page(c, serving, `/apidocs/${langOf(c, new URL(c.req.url))}.html`);
+    return page(c, serving, `/apidocs/${langOf(c)}.html`);
   });
   for (const endpoint of endpoints) {
     const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
@@ -159,7 +160,7 @@ function askedIn(c: Context, serving: Serving): Omit<Asking, 'signal' | 'begun'>
   const query = new Map<string, string[]>();
   for (const [name, value] of address.searchParams) query.set(name, [...(query.get(name) ?? []), value]);
   const path = c.req.param() as Record<string, string>;
-  return { serving, snapshot, desk: snapshot.desk, path, query, lang: langOf(c, address) };
+  return { serving, snapshot, desk: snapshot.desk, path, query, lang: langOf(c) };
 }
 
 async function respond(c: Context, endpoint: Endpoint, serving: Serving): Promise<Response> {
@@ -197,12 +198,10 @@ function sent(c: Context, answer: Answer, labels: { readonly [name: string]: str
   });
 }
 
-function langOf(c: Context, address: URL): Lang {
-  const asked = address.searchParams.get('lang');
-  if (asked === 'fr' || asked === 'en') return asked;
-  if (asked !== null) throw new MercatoError('parameter', `invalid lang: ${JSON.stringify(asked)}; en or fr`);
-  const first = (c.req.header('accept-language') ?? '').split(',')[0] ?? '';
-  return first.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+function langOf(c: Context): Lang {
+  const asked = langAsked(c);
+  if (asked !== null) return asked;
+  throw new MercatoError('parameter', `invalid lang: ${JSON.stringify(c.req.query('lang'))}; en or fr`);
 }
 
 /** Weak: the same answer may be sent compressed and not. */

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { httpStatus, type Json, MercatoError } from '../errors.js';
 import { frenchTitles, inFrench } from './french.js';
+import { langAsked } from './language.js';
 
 /** An error as RFC 9457 writes it. */
 export interface Problem {
@@ -28,7 +29,7 @@ const titles: Readonly<Record<number, string>> = {
 
 /** A problem as a response; its detail says what is wrong and what to do, in the language that is asked for as far as there are words. */
 export function problemOf(c: Context, status: number, detail: string, code = 'request'): Response {
-  const french = wantsFrench(c) ? inFrench(detail) : null;
+  const french = langAsked(c) === 'fr' ? inFrench(detail) : null;
   const problem: Problem = {
     type: 'about:blank',
     title: (french === null ? titles : frenchTitles)[status] ?? titles[status] ?? 'Error',
@@ -39,12 +40,6 @@ export function problemOf(c: Context, status: number, detail: string, code = 're
   c.header('Cache-Control', 'no-store');
   c.header('Content-Language', french === null ? 'en' : 'fr');
   return c.body(JSON.stringify(problem), status as 400, { 'Content-Type': 'application/problem+json' });
-}
-
-function wantsFrench(c: Context): boolean {
-  const asked = c.req.query('lang');
-  if (asked !== undefined) return asked === 'fr';
-  return /^fr\b/i.test(c.req.header('accept-language') ?? '');
 }
 
 /** Something thrown as a response; of what is no error of Mercato's own, nothing is told. */

@@ -98,7 +98,7 @@ export function everyScreen(here: () => Here): void {
         });
         const headings = await page.locator('h1').allTextContents();
         expect(headings.map((text) => text.replaceAll('\u00a0', ' '))).toEqual([head[lang]]);
-        expect(await page.title()).toMatch(/^.+ · Mercato$/);
+        expect(await page.title()).toBe(`${headings[0]} · Mercato`);
         expect(await page.getAttribute('html', 'lang')).toBe(lang);
         expect(await page.getByRole('note').first().textContent()).toMatch(
           lang === 'fr' ? /simulées/ : /Simulated/,

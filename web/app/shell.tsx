@@ -1,8 +1,16 @@
-import { type ComponentType, lazy as opened, type ReactNode, Suspense, useEffect } from 'react';
+import {
+  type ComponentType,
+  lazy as opened,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useLayoutEffect,
+} from 'react';
 import { common } from '../words/common.js';
 import { useStatus } from './api.js';
 import { useFresh } from './fresh.js';
 import { Guarded } from './guarded.js';
+import { Heading, titleOf } from './heading.js';
 import { type Lang, useLanguage, useWords } from './language.js';
 import { Link } from './link.js';
 import { useRoute } from './route.js';
@@ -46,8 +54,9 @@ export function Shell(): ReactNode {
   useEffect(() => {
     if (version !== undefined) for (const load of loads) void load().catch(() => undefined);
   }, [version]);
-  useEffect(() => {
-    document.title = `${name} · Mercato`;
+  // Until the view has its heading.
+  useLayoutEffect(() => {
+    document.title = titleOf(name);
   }, [name]);
   return (
     <>
@@ -86,7 +95,7 @@ export function Shell(): ReactNode {
       <main id="content" tabIndex={-1}>
         <Guarded of={`${path} ${isAway}`}>
           <Suspense fallback={<Waiting />}>
-            {found === undefined ? <h1>{w.notHere}</h1> : <found.Screen />}
+            {found === undefined ? <Heading says={w.notHere} /> : <found.Screen />}
           </Suspense>
         </Guarded>
       </main>

@@ -18,17 +18,27 @@ export function Waiting(): ReactNode {
 /** Shown where a question cannot be answered: what is wrong, and a way to ask again. */
 export function Wrong({ error, again }: { readonly error: unknown; readonly again: () => void }): ReactNode {
   const w = useWords(common);
-  const { lang } = useLanguage();
-  const said = error instanceof Problem ? error : { detail: w.away, lang };
   return (
     <div className="wrong" role="alert">
       <p>
-        <strong>{w.wrong}.</strong> <span lang={said.lang}>{said.detail}</span>
+        <Cause of={error} />
       </p>
       <button type="button" onClick={again}>
         {w.again}
       </button>
     </div>
+  );
+}
+
+/** What is wrong, in the language in which it is said. */
+export function Cause({ of: error }: { readonly of: unknown }): ReactNode {
+  const w = useWords(common);
+  const { lang } = useLanguage();
+  const said = error instanceof Problem ? error : { detail: w.away, lang };
+  return (
+    <>
+      <strong>{w.wrong}.</strong> <span lang={said.lang}>{said.detail}</span>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import type { OneClaim as Answer, ClaimAnswer } from '../../src/server/index.js';
 import { addressOf, Problem, useApi } from '../app/api.js';
 import { day } from '../app/format.js';
+import { Heading } from '../app/heading.js';
 import { useLanguage, useWords } from '../app/language.js';
 import { Link } from '../app/link.js';
 import { Answered } from '../app/states.js';
@@ -28,7 +29,7 @@ export function OneClaim({ id }: { readonly id: string }): ReactNode {
       </p>
       {answer.error instanceof Problem && answer.error.status === 404 ? (
         <>
-          <h1>{w.unknown}</h1>
+          <Heading says={w.unknown} />
           <p>{w.unknownWhy}</p>
         </>
       ) : (
@@ -44,7 +45,7 @@ function Found({ claim }: { readonly claim: Answer }): ReactNode {
   const named = useWords(verdicts);
   return (
     <>
-      <h1>{claim.says}</h1>
+      <Heading says={claim.says} />
       <p className="lead">
         {claim.claimant.name}
         {claim.claimant.role === null ? '' : `, ${claim.claimant.role}`}

@@ -1,8 +1,9 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import type { DraftAnswer } from '../../src/server/index.js';
-import { Problem, useApi, usePost } from '../app/api.js';
+import { useApi, usePost } from '../app/api.js';
 import { plural } from '../app/format.js';
 import { useLanguage, useWords } from '../app/language.js';
+import { Cause } from '../app/states.js';
 import { save } from '../charts/download.js';
 import type { Titled } from '../controls/defined.js';
 import { claims as words } from '../words/claims.js';
@@ -13,7 +14,6 @@ import { verdicts } from '../words/verdicts.js';
 /** A place to paste a text and see the claims that are drafted from it. */
 export function Draft(): ReactNode {
   const w = useWords(words);
-  const c = useWords(common);
   const [text, write] = useState('');
   const field = useId();
   const draft = usePost<DraftAnswer, { readonly text: string }>('/api/draft');
@@ -38,12 +38,7 @@ export function Draft(): ReactNode {
         {draft.isPending && <p className="soft">{w.draftAgain}</p>}
         {draft.isError && (
           <p className="wrong">
-            <strong>{c.wrong}.</strong>{' '}
-            {draft.error instanceof Problem ? (
-              <span lang={draft.error.lang}>{draft.error.detail}</span>
-            ) : (
-              c.away
-            )}
+            <Cause of={draft.error} />
           </p>
         )}
         {draft.data !== undefined && !draft.isPending && <Drafted draft={draft.data} />}

@@ -3,6 +3,7 @@ import type { Verdict as Name } from '../../src/claims/index.js';
 import type { ClaimAnswer, ClaimsAnswer } from '../../src/server/index.js';
 import { addressOf, useApi } from '../app/api.js';
 import { plural } from '../app/format.js';
+import { Heading } from '../app/heading.js';
 import { useLanguage, useWords } from '../app/language.js';
 import { Link } from '../app/link.js';
 import { useRoute } from '../app/route.js';
@@ -29,7 +30,7 @@ function Ledger(): ReactNode {
   const answer = useApi<ClaimsAnswer>('/api/claims', { limit: most });
   return (
     <>
-      <h1>{w.heading}</h1>
+      <Heading says={w.heading} />
       <p className="lead">{w.lead}</p>
       <Answered of={answer}>{(found) => <Found answer={found} />}</Answered>
       <Draft />

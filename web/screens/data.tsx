@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { type Status, useApi, useMeasure, useStatus } from '../app/api.js';
 import { day, number } from '../app/format.js';
+import { Heading } from '../app/heading.js';
 import { useLanguage, useWords } from '../app/language.js';
 import { Answered, Rests } from '../app/states.js';
 import { Sheet } from '../charts/sheet.js';
@@ -41,7 +42,7 @@ export default function Data(): ReactNode {
   const names = useApi<Names>('/api/names');
   return (
     <>
-      <h1>{w.heading}</h1>
+      <Heading says={w.heading} />
       <p className="lead">{w.lead}</p>
       <Answered of={status}>{(found) => <Loaded status={found} />}</Answered>
       <h2>{w.coverage}</h2>

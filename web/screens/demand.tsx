@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import type { ReleasedCell, ReleasedRow } from '../../src/release/index.js';
 import { type Answer, type Parameters, useFilled, useMeasure } from '../app/api.js';
 import { day, number } from '../app/format.js';
+import { Heading } from '../app/heading.js';
 import { useLanguage, useWords } from '../app/language.js';
 import { useRoute } from '../app/route.js';
 import { Answered } from '../app/states.js';
@@ -25,7 +26,7 @@ export default function Demand(): ReactNode {
   const answer = useMeasure('demand', change, filled === true);
   return (
     <>
-      <h1>{w.heading}</h1>
+      <Heading says={w.heading} />
       <p className="lead">{w.lead}</p>
       {filled === false ? (
         <Nothing />

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import type { ReleasedCell, ReleasedRow } from '../../src/release/index.js';
 import { type Answer, type Parameters, useMeasure, useStatus } from '../app/api.js';
 import { cell, interval, isRange, isWithheld, number } from '../app/format.js';
+import { Heading } from '../app/heading.js';
 import { useLanguage, useWords } from '../app/language.js';
 import { Link } from '../app/link.js';
 import { useRoute } from '../app/route.js';
@@ -37,7 +38,7 @@ export default function Duel(): ReactNode {
   const [from, to] = row ? [String(row.from), String(row.to)] : [a, b];
   return (
     <>
-      <h1>{w.heading(from, to)}</h1>
+      <Heading says={w.heading(from, to)} />
       <p className="lead">{w.lead}</p>
       <div className="controls">
         <Picker label={w.from} value={from} choose={(id) => set({ a: id, b })} />

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import type { Column } from '../../src/records/index.js';
 import { addressOf, useApi } from '../app/api.js';
+import { Heading } from '../app/heading.js';
 import { useLanguage, useWords } from '../app/language.js';
 import { Answered } from '../app/states.js';
 import { method as words } from '../words/method.js';
@@ -29,7 +30,7 @@ export default function Method(): ReactNode {
   const measures = useApi<Measures>('/api/measures');
   return (
     <>
-      <h1>{w.heading}</h1>
+      <Heading says={w.heading} />
       <p className="lead">{w.lead}</p>
       <Answered of={measures}>{(found) => <Definitions measures={found.measures} />}</Answered>
       <p>

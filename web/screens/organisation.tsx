@@ -2,6 +2,7 @@ import { type ReactNode, useId, useMemo } from 'react';
 import type { ReleasedCell } from '../../src/release/index.js';
 import { type Answer, useMeasure, useStatus } from '../app/api.js';
 import { atLeast, cell, interval, number, percent, year } from '../app/format.js';
+import { Heading } from '../app/heading.js';
 import { useLanguage, useWords } from '../app/language.js';
 import { useRoute } from '../app/route.js';
 import { Answered } from '../app/states.js';
@@ -32,7 +33,7 @@ export default function Organisation(): ReactNode {
   const known = useKnown(id, chosen !== null || opening !== undefined);
   return (
     <>
-      <h1>{known.data?.title ?? id}</h1>
+      <Heading says={known.data?.title ?? id} />
       <p className="lead">{w.lead}</p>
       <div className="controls">
         <Picker label={w.pick} value={known.data?.title ?? ''} choose={(chosen) => set({ id: chosen })} />

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import type { ReleasedCell, ReleasedRow } from '../../src/release/index.js';
 import { type Answer, type Parameters, useApi, useMeasure, useStatus } from '../app/api.js';
 import { atLeast, isRange, number, year } from '../app/format.js';
+import { Heading } from '../app/heading.js';
 import { useLanguage, useWords } from '../app/language.js';
 import { Link } from '../app/link.js';
 import { useRoute } from '../app/route.js';
@@ -41,7 +42,7 @@ export default function Overview(): ReactNode {
       : undefined;
   return (
     <>
-      <h1>{w.heading}</h1>
+      <Heading says={w.heading} />
       <p className="lead">{w.lead}</p>
       <div className="controls">
         <Choice

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { QuestionsAnswer } from '../../src/server/index.js';
 import { useApi } from '../app/api.js';
+import { Heading } from '../app/heading.js';
 import { useWords } from '../app/language.js';
 import { Link } from '../app/link.js';
 import { Answered } from '../app/states.js';
@@ -18,7 +19,7 @@ export default function Questions(): ReactNode {
   const answer = useApi<QuestionsAnswer>('/api/questions');
   return (
     <>
-      <h1>{answer.data?.heading ?? w.screens.questions}</h1>
+      <Heading says={answer.data?.heading ?? w.screens.questions} />
       <Answered of={answer}>{(found) => <Answers answer={found} />}</Answered>
     </>
   );

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import type { ReleasedCell, ReleasedRow } from '../../src/release/index.js';
 import { type Answer, type Parameters, useMeasure } from '../app/api.js';
 import { number } from '../app/format.js';
+import { Heading } from '../app/heading.js';
 import { type Lang, useLanguage, useWords } from '../app/language.js';
 import { useRoute } from '../app/route.js';
 import { Answered } from '../app/states.js';
@@ -38,7 +39,7 @@ export default function Ranking(): ReactNode {
   const answer = useMeasure('ranking', parameters);
   return (
     <>
-      <h1>{w.heading}</h1>
+      <Heading says={w.heading} />
       <p className="lead">{w.lead}</p>
       <div className="controls">
         <ScopeControls />
