@@ -98,6 +98,21 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('imports nothing in a circle', () => {
+    const left = new Map(
+      files.map(({ file }) => [
+        file,
+        new Set(inner.filter((one) => one.file === file).map(({ from }) => from)),
+      ]),
+    );
+    const free = (): string[] => [...left].filter(([, froms]) => froms.size === 0).map(([file]) => file);
+    for (let done = free(); done.length > 0; done = free()) {
+      for (const file of done) left.delete(file);
+      for (const froms of left.values()) for (const file of done) froms.delete(file);
+    }
+    expect([...left.keys()]).toEqual([]);
+  });
+
   it('has a place in the order for every file', () => {
     const stages = new Set(files.map(({ file }) => stageOf(file)));
     stages.delete('index');

@@ -4,9 +4,10 @@ import { MercatoError } from '../errors.js';
 import type { Words } from '../measures/index.js';
 import type { Desk } from '../subjects.js';
 import type { Asked, Claim } from './claim.js';
-import type { Admissible, Asking, Reading } from './definitions.js';
+import type { Admissible } from './definitions.js';
 import { measureNamed } from './ledger.js';
 import { inBoth } from './print.js';
+import type { Asking, Reading } from './reading.js';
 
 /** Puts questions about a claim to the data. */
 export interface Asker {

@@ -1,7 +1,7 @@
 import type { Result } from '../ask.js';
 import { study } from '../measures/index.js';
-import type { Read, Reading } from './definitions.js';
 import { dateIn, inBoth } from './print.js';
+import type { Read, Reading } from './reading.js';
 import { viewsOf } from './windows.js';
 import { decimalIn, fromName, intervalIn, numeric, timesIn } from './wording.js';
 

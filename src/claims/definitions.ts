@@ -1,14 +1,12 @@
-import type { Question, Result } from '../ask.js';
-import type { AnyMeasure, Words } from '../measures/index.js';
 import { studyRead } from './campaigns.js';
 import type { Asked, Claim } from './claim.js';
-import type { Figure, Unit } from './figure.js';
+import type { Figure } from './figure.js';
 import { growthRead } from './growing.js';
 import { exitsRead } from './leaving.js';
 import { measureNamed } from './ledger.js';
-import type { Measured } from './outcome.js';
 import { flowsRead, ratioRead } from './pairs.js';
 import { rankingRead } from './ranks.js';
+import type { Asking, Read } from './reading.js';
 import { demandRead } from './series.js';
 import { headcountRead } from './sizes.js';
 import { retentionRead } from './stays.js';
@@ -16,37 +14,6 @@ import type { Horizon } from './windows.js';
 
 /** Date of the definitions, as docs/definitions.md gives it; it moves whenever one of them changes what is measured. */
 export const definitionsOf = '2026-11-24';
-
-/** One definition measured: the number, and a sentence without its stop that says it with its counts and interval. */
-export interface Reading extends Measured {
-  /** The definition: what a reader would name it by first, then what else tells it from the others. */
-  readonly definition: readonly Words[];
-  readonly counts: { readonly [column: string]: number };
-  readonly says: Words;
-}
-
-/** Questions to a measure, and what the answers say of a claim. */
-export interface Asking {
-  readonly measure: AnyMeasure;
-  readonly questions: readonly Question[];
-  /** Rows: one reading per definition that the answers serve, in the order of the questions. */
-  readonly read: (results: readonly Result[]) => readonly Reading[];
-}
-
-/** What a claim wants of a measure. */
-export interface Wanted extends Pick<Asked, 'of' | 'parameters' | 'value'> {
-  readonly measure: AnyMeasure;
-  readonly comparator: Claim['comparator'];
-  readonly figure: Figure | undefined;
-}
-
-/** How a measure is read for claims. */
-export interface Read {
-  /** Units of figures that it can be held against. */
-  readonly units: readonly Unit[];
-  /** The questions of all admissible definitions; none where it cannot answer. */
-  readonly askings: (wanted: Wanted, horizon: Horizon) => readonly Asking[];
-}
 
 /** How each measure is read; a measure without an entry checks no claim. */
 const reads: Readonly<Record<string, Read>> = {

@@ -1,7 +1,7 @@
 import type { Result } from '../ask.js';
 import { growth } from '../measures/index.js';
-import type { Read, Reading } from './definitions.js';
 import { inBoth, type Lang } from './print.js';
+import type { Read, Reading } from './reading.js';
 import { viewsOf, windowsOf } from './windows.js';
 import { decimalIn, intervalIn, numeric, timesIn } from './wording.js';
 

@@ -1,8 +1,8 @@
 import type { Result } from '../ask.js';
 import { exits } from '../measures/index.js';
 import { formatMonth } from '../records/index.js';
-import type { Read, Reading, Wanted } from './definitions.js';
 import { inBoth } from './print.js';
+import type { Read, Reading, Wanted } from './reading.js';
 import { endOf, viewsOf } from './windows.js';
 import { decimalIn, intervalIn, monthIn, points, shareIn } from './wording.js';
 

@@ -2,8 +2,8 @@ import type { Result } from '../ask.js';
 import { ratio, type Words } from '../measures/index.js';
 import { parseMonth } from '../records/index.js';
 import { flowRatio } from '../stats/index.js';
-import type { Asking, Read, Reading, Wanted } from './definitions.js';
 import { inBoth, type Lang } from './print.js';
+import type { Asking, Read, Reading, Wanted } from './reading.js';
 import {
   fixedWindow,
   type Horizon,

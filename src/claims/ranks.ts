@@ -1,7 +1,7 @@
 import type { Result } from '../ask.js';
 import { ranking } from '../measures/index.js';
-import type { Read, Reading } from './definitions.js';
 import { inBoth, type Lang } from './print.js';
+import type { Read, Reading } from './reading.js';
 import { viewsOf, windowsOf } from './windows.js';
 import { decimalIn, fromName, numeric } from './wording.js';
 

@@ -1,9 +1,9 @@
 import type { Words } from '../measures/index.js';
-import type { Reading } from './definitions.js';
 import type { Figure } from './figure.js';
 import type { Judged, Why } from './outcome.js';
 import { widestShare } from './outcome.js';
 import { figureIn, inBoth, type Lang } from './print.js';
+import type { Reading } from './reading.js';
 import type { Verdict } from './verdict.js';
 import type { Horizon } from './windows.js';
 import { decimalIn, monthIn, together } from './wording.js';

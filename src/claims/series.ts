@@ -1,7 +1,7 @@
 import type { Result } from '../ask.js';
 import { parseMonth } from '../records/index.js';
-import type { Read, Reading } from './definitions.js';
 import { inBoth, type Lang } from './print.js';
+import type { Read, Reading } from './reading.js';
 import { fixedWindow, recentWindows } from './windows.js';
 import { decimalIn, intervalIn, monthIn } from './wording.js';
 

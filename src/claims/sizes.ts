@@ -2,8 +2,8 @@ import type { Result } from '../ask.js';
 import { headcount } from '../measures/index.js';
 import { formatMonth, parseMonth } from '../records/index.js';
 import { flowRatio } from '../stats/index.js';
-import type { Asking, Read, Reading, Wanted } from './definitions.js';
 import { inBoth } from './print.js';
+import type { Asking, Read, Reading, Wanted } from './reading.js';
 import { endOf, fixedWindow, type Horizon, recentWindows, viewsOf, type Window } from './windows.js';
 import { decimalIn, intervalIn, monthIn } from './wording.js';
 

@@ -1,8 +1,8 @@
 import type { Result } from '../ask.js';
 import { retention, type Words } from '../measures/index.js';
 import { formatMonth } from '../records/index.js';
-import type { Asking, Read, Reading, Wanted } from './definitions.js';
 import { inBoth } from './print.js';
+import type { Asking, Read, Reading, Wanted } from './reading.js';
 import { endOf, type Horizon, viewsOf } from './windows.js';
 import { decimalIn, intervalIn, monthIn, points, shareIn } from './wording.js';
 

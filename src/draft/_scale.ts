@@ -1,8 +1,10 @@
 import type { Scale, Unit } from '../claims/index.js';
 import { scaleWords } from './_numerals.js';
 import type { ArticleLanguage } from './language.js';
-import type { Bound } from './numbers.js';
 import type { Span } from './sentences.js';
+
+/** How a printed figure is meant. */
+export type Bound = 'equals' | 'at_least' | 'at_most' | 'about';
 
 /** A numeral as it stands, before what is around it is read. */
 export interface Numeral extends Span {

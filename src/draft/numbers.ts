@@ -3,13 +3,10 @@ import { casesNouns, firmNouns, otherNouns, peopleNouns, perYearBehind } from '.
 import { bounds, currencies } from './_numerals.js';
 import { anyOf, phrases } from './_pattern.js';
 import { portions } from './_portions.js';
-import { type Numeral, scaleAt } from './_scale.js';
+import { type Bound, type Numeral, scaleAt } from './_scale.js';
 import { figureCounts, spelledOut } from './_spelled.js';
 import type { ArticleLanguage } from './language.js';
 import type { Span } from './sentences.js';
-
-/** How a printed figure is meant. */
-export type Bound = 'equals' | 'at_least' | 'at_most' | 'about';
 
 /** A number in a sentence with what it counts; `bare` where nothing beside it says. */
 export interface Quantity extends Span {

@@ -1,9 +1,9 @@
 import { claimedOf } from '../claims/index.js';
 import type { ReleasedRow } from '../release/index.js';
-import { reasonOf, relaysOf } from './claims.js';
 import type { ShownClaim, ShownEstimate } from './disclose.js';
 import { formatNumber } from './format.js';
 import type { Frame } from './frame.js';
+import { reasonOf, relaysOf } from './reasons.js';
 import type { Sheet } from './table.js';
 
 /** Every claim on a line. */

@@ -1,4 +1,4 @@
-import { type Claim, checkClaims, type PayClaim, payClaims } from '../claims/index.js';
+import { type Claim, checkClaims, payClaims } from '../claims/index.js';
 import { ratio, retention } from '../measures/index.js';
 import type { Organisation } from '../organisations/index.js';
 import { causes } from '../records/index.js';
@@ -6,22 +6,9 @@ import type { Released, ReleasedRow } from '../release/index.js';
 import { peopled } from '../scope.js';
 import type { Desk } from '../subjects.js';
 import { list, sql } from '../warehouse/index.js';
-import { type Counted, discloseClaims, keysOf, type ShownClaim } from './disclose.js';
-import type { Inferred } from './inferred.js';
+import { type Counted, discloseClaims, keysOf } from './disclose.js';
+import type { Claimed, Inferred } from './material.js';
 import type { Pair } from './pairs.js';
-
-/** Claims with their verdicts, and what the report's own tables say of the organisations that they name. */
-export interface Claimed {
-  readonly claims: readonly ShownClaim[];
-  /** Claims of pay. */
-  readonly pay: readonly PayClaim[];
-  /** Ratios of the pairs that are named, with `from_id` and `to_id`. */
-  readonly ratios: Released;
-  /** Retentions of the organisations that are named, with `id`. */
-  readonly retention: Released;
-  /** What goes beyond ratios of the organisations that the questions name. */
-  readonly inferred: Inferred;
-}
 
 /** An organisation of the data. */
 export interface Place {

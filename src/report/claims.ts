@@ -1,14 +1,14 @@
-import { claimedOf, dateIn, type Unit, type Verdict, verdicts } from '../claims/index.js';
-import { ranking } from '../measures/index.js';
-import type { Claimed } from './claimed.js';
+import { claimedOf, dateIn, type Verdict, verdicts } from '../claims/index.js';
 import { claimsSheet, estimatesSheet } from './claimSheets.js';
-import type { ShownClaim, ShownEstimate } from './disclose.js';
+import type { ShownClaim } from './disclose.js';
 import { besideClaim } from './faced.js';
-import { formatCell, formatInterval, formatNumber, type Lang } from './format.js';
+import { formatNumber, type Lang } from './format.js';
 import type { Frame, Section } from './frame.js';
 import { type Html, html } from './html.js';
+import type { Claimed } from './material.js';
+import { reasonOf, relaysOf } from './reasons.js';
 import { tableOf } from './table.js';
-import { type Phrases, words } from './words.js';
+import type { Phrases } from './words.js';
 
 /** What the press said, with what becomes of it: by verdict, each claim with who gains by it and why the verdict is what it is. */
 export function claimSection(frame: Frame, claimed: Claimed): Section {
@@ -86,13 +86,6 @@ function placed({ claimant, where, on }: ShownClaim['claim'], lang: Lang): strin
   return own ? `, ${dateIn(on, lang)}` : `. ${where[lang]}, ${dateIn(on, lang)}`;
 }
 
-/** Who passed a claim on, in turn. */
-export function relaysOf({ claim }: ShownClaim, lang: Lang): string {
-  const one = ({ by, on }: (typeof claim.relays)[number]): string =>
-    on === undefined ? by[lang] : `${by[lang]} (${dateIn(on, lang)})`;
-  return claim.relays.map(one).join(' → ');
-}
-
 function outcomesOf({ lang, w }: Frame, { claim: { prediction } }: ShownClaim): Html | string {
   if (prediction === undefined) return '';
   const due =
@@ -132,76 +125,6 @@ function named(text: string, ids: readonly string[], claims: readonly ShownClaim
   const link = html`<a href="#claim-${id}">${other.claim.claimant.name[lang]}</a>`;
   const parts = text.split(id).map((part) => named(part, rest, claims, lang));
   return html`${parts.map((part, nth) => (nth === 0 ? part : html`${link}${part}`))}`;
-}
-
-/**
- * Why the verdict is what it is, released.
- *
- * The reason of the check where everything it tells of is shown; else which definitions say what, and the figure of the one that is shown.
- */
-export function reasonOf(shown: ShownClaim, lang: Lang): string {
-  if (shown.whole || shown.estimates.length === 0) return shown.reason[lang];
-  const w = words[lang];
-  const {
-    underAll,
-    underSome,
-    underNamed,
-    withInterval,
-    countsWithheld,
-    simulatedPrefix,
-    verdicts: names,
-  } = w.claims;
-  const all = shown.estimates.length;
-  const parts = verdicts.flatMap((name) => {
-    const own = shown.estimates.filter(({ outcome }) => outcome === name);
-    if (own.length === 0) return [];
-    if (own.length === all) return [underAll(names[name], all)];
-    const under = namesOf(own, shown.estimates, lang).join(w.semicolon);
-    const mixed = shown.verdict === 'depends on the definition' && name !== 'too little data';
-    return [mixed ? underNamed(names[name], under) : underSome(names[name], own.length, all)];
-  });
-  const unit = shown.claim.figures[0]?.unit;
-  const { check } = shown.claim;
-  const ranked = 'measure' in check && check.measure === ranking.name;
-  const one = shown.estimates.find(({ hidden }) => hidden === null);
-  const figure =
-    one === undefined
-      ? ''
-      : ` ${withInterval(`${sentence(one.definition[lang], lang)}${w.colon}`.trimEnd(), ...figuresIn(one, ranked ? 'rank' : unit, lang))}.`;
-  const sentences = parts.map((part, nth) => `${nth === 0 ? part : sentence(part, lang)}.`).join(' ');
-  const said = `${sentences}${figure} ${countsWithheld}`;
-  return shown.on === 'simulated' ? `${simulatedPrefix}${said}` : sentence(said, lang);
-}
-
-/** Names of some of the definitions; without its last part where all that share the rest are among them. */
-function namesOf(
-  some: readonly ShownEstimate[],
-  all: readonly ShownEstimate[],
-  lang: Lang,
-): readonly string[] {
-  const stem = ({ definition }: ShownEstimate): string => definition[lang].replace(/, [^,]*$/, '');
-  const names = some.map((one) => {
-    const alike = all.filter((other) => stem(other) === stem(one));
-    return alike.every((other) => some.includes(other)) ? stem(one) : one.definition[lang];
-  });
-  return [...new Set(names)];
-}
-
-function figuresIn(
-  { value, low, high }: ShownEstimate,
-  unit: Unit | 'rank' | undefined,
-  lang: Lang,
-): [string, string] {
-  const kind = unit === 'percent' ? 'share' : unit === 'rank' ? 'count' : 'figure';
-  const scale = unit === 'percent' ? 100 : 1;
-  const scaled = (limit: number | null): number | null => (limit === null ? null : limit / scale);
-  const figure = formatCell(scaled(value), kind, lang);
-  const said = unit === 'rank' ? `${words[lang].columns.rank} ${figure}` : figure;
-  return [said, formatInterval(scaled(low), scaled(high), kind, lang)];
-}
-
-function sentence(text: string, lang: Lang): string {
-  return text.charAt(0).toLocaleUpperCase(lang) + text.slice(1);
 }
 
 /** Only an address of the web is a link. */

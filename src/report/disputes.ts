@@ -1,4 +1,3 @@
-import type { Claimed } from './claimed.js';
 import { sheetSource } from './claimSheets.js';
 import { claimLine } from './claims.js';
 import type { ShownClaim } from './disclose.js';
@@ -6,6 +5,7 @@ import type { Frame, Section } from './frame.js';
 import { drawDispute } from './graph.js';
 import { html } from './html.js';
 import { groupsOf, type Link, linksOf } from './links.js';
+import type { Claimed } from './material.js';
 import { labelOf } from './sections.js';
 import { type Sheet, tableOf } from './table.js';
 

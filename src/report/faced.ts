@@ -2,11 +2,11 @@ import type { Asked } from '../claims/index.js';
 import type { DataLine } from '../dataLine.js';
 import { ratio, retention } from '../measures/index.js';
 import { isRange, isWithheld, type ReleasedCell, type ReleasedRow } from '../release/index.js';
-import type { Claimed } from './claimed.js';
 import type { ShownClaim } from './disclose.js';
 import { formatCell, formatInterval, type Lang } from './format.js';
 import type { Frame } from './frame.js';
 import { type Html, html } from './html.js';
+import type { Claimed } from './material.js';
 import type { Phrases } from './words.js';
 
 /** What is told with: the language, its words, and what the figures rest on. */

@@ -1,7 +1,7 @@
 import { formats } from '../sources/index.js';
 import { formatDate, type Lang } from './format.js';
-import type { Loaded, Material } from './gather.js';
 import { type Html, html } from './html.js';
+import type { Loaded, Material } from './material.js';
 import { type Sheet, tableOf } from './table.js';
 import { type Phrases, words } from './words.js';
 

@@ -1,17 +1,17 @@
 import { ask } from '../ask.js';
 import type { Claim } from '../claims/index.js';
-import type { DataLine } from '../dataLine.js';
 import { coverage, flows, headcount, type Note, ratio, retention, timeline } from '../measures/index.js';
 import { type Cause, causes, fileTable, spellTable } from '../records/index.js';
 import { type Released, type ReleasedCell, type ReleasedRow, release } from '../release/index.js';
 import type { Desk } from '../subjects.js';
 import { sql } from '../warehouse/index.js';
-import { choose, mostInPicture, type Rule } from './choose.js';
-import { type Claimed, claimedIn, keptIn, pairsBetween, pairsIn, placesOf } from './claimed.js';
+import { choose, mostInPicture } from './choose.js';
+import { claimedIn, keptIn, pairsBetween, pairsIn, placesOf } from './claimed.js';
 import { gatherDelay } from './delay.js';
 import { gatherExits } from './exits.js';
 import { gatherGrowth } from './growth.js';
 import { inferredOf } from './inferred.js';
+import type { Loaded, Material } from './material.js';
 import { barsOf, others, shownMoves, sumBeside } from './others.js';
 import { type Pair, pairsOf } from './pairs.js';
 import { gatherPay } from './pay.js';
@@ -24,60 +24,6 @@ const mostCompared = 40;
 const mostFollowed = 8;
 const mostWeighed = 400;
 const months = 24;
-
-/** A loaded source: its files, the last day it observes and the rows it gave. */
-export interface Loaded {
-  readonly source: string;
-  readonly files: number;
-  readonly rows: number;
-  readonly observedUntil: string;
-}
-
-/** All that the report shows, released. */
-export interface Material {
-  readonly data: DataLine;
-  readonly minCell: number;
-  readonly loaded: readonly Loaded[];
-  readonly people: number;
-  readonly hires: ReleasedCell;
-  /** Moves of other causes. */
-  readonly others: ReleasedCell;
-  readonly organisations: number;
-  /** First year with a move; null where nobody moves. */
-  readonly since: string | null;
-  /** By which rule organisations were chosen. */
-  readonly rule: Rule;
-  /** Titles, most people first: all that are compared, those in the picture, those that are followed in time. */
-  readonly compared: readonly string[];
-  readonly shown: readonly string[];
-  readonly followed: readonly string[];
-  readonly flows: Released;
-  readonly pairs: readonly Pair[];
-  /** Flows of all causes, of those compared and of the largest takeovers and their like. */
-  readonly moved: Released;
-  readonly ratios: Released;
-  readonly retention: Released;
-  /** Where those go who leave, of the same hires; and hires to exits of the last whole years. */
-  readonly exits: Released;
-  readonly growth: Released;
-  /** Whom people who move prefer, everybody. */
-  readonly ranking: Released;
-  readonly headcount: Released;
-  readonly coverage: Released;
-  /** Everybody's hires among those named and all others, with totals; null where nobody is named. */
-  readonly totals: Released | null;
-  /** What happened to those that are followed, as far as the data observes. */
-  readonly timeline: Released;
-  /** What some events of those compared did to flows; null where none is in the data. */
-  readonly studies: Released | null;
-  /** Base wages in filings of those that are followed; null where no filings are loaded. */
-  readonly pay: Released | null;
-  /** How late moves are reported. */
-  readonly delay: Released;
-  readonly months: number;
-  /** Claims with their verdicts; null where none are given. */
-  readonly claimed: Claimed | null;
-}
 
 /**
  * Asks the measures all that the report shows, and releases every answer before anything is chosen from it.

@@ -1,10 +1,10 @@
-export type { Claimed } from './claimed.js';
-export { reasonOf } from './claims.js';
 export type { ShownClaim } from './disclose.js';
 export { rangeNote, type Told } from './faced.js';
 export type { Lang } from './format.js';
 export { type Link, linksOf } from './links.js';
+export type { Claimed } from './material.js';
 export { answersTo } from './questions.js';
+export { reasonOf } from './reasons.js';
 export { type ReportOptions, writeReport } from './report.js';
 export { words } from './words.js';
 export { claimedByYears, followedMonths } from './yearly.js';

@@ -5,15 +5,8 @@ import { type Released, type ReleasedRow, release } from '../release/index.js';
 import type { Told } from './faced.js';
 import { formatCell, formatInterval, formatMonth, formatNumber } from './format.js';
 import { growthWindow } from './growth.js';
+import type { Inferred } from './material.js';
 import { campaignQuestion } from './study.js';
-
-/** What goes beyond a ratio, for the questions: who is preferred, what hires to exits are made of, and what the campaign changed. */
-export interface Inferred {
-  readonly ranking: Released | null;
-  /** One row per organisation asked about, with its `id`. */
-  readonly growth: Released | null;
-  readonly study: Released | null;
-}
 
 /** Nothing of it, where no careers are loaded. */
 export const nothingInferred: Inferred = { ranking: null, growth: null, study: null };

@@ -1,12 +1,12 @@
 import { type Asked, claimedOf, dateIn } from '../claims/index.js';
 import { ratio, retention } from '../measures/index.js';
-import type { Claimed } from './claimed.js';
 import { claimLine, linkTo, markOf } from './claims.js';
 import type { ShownClaim } from './disclose.js';
 import { figureSays, keptSays, pairOf, rangeNote } from './faced.js';
 import { formatCell } from './format.js';
 import type { Frame, Section } from './frame.js';
 import { type Html, html } from './html.js';
+import type { Claimed } from './material.js';
 
 /** What relays made of a claim: first and then side by side, each with the figure that answers it, and why they differ. */
 export function mutationSection(frame: Frame, claimed: Claimed): Section | null {

@@ -1,9 +1,9 @@
 import { claimedOf } from '../claims/index.js';
-import type { Claimed } from './claimed.js';
 import { sheetSource } from './claimSheets.js';
 import { claimLine } from './claims.js';
 import type { Frame, Section } from './frame.js';
 import { html } from './html.js';
+import type { Claimed } from './material.js';
 import { type Sheet, tableOf } from './table.js';
 
 /** Who claims what of pay, with which stake, how firmly, and who disputes it: amounts that nothing measures. */

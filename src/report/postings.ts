@@ -3,7 +3,8 @@ import { demand } from '../measures/index.js';
 import { formatMonth, parseMonth, postingTable } from '../records/index.js';
 import { type Released, type ReleasedRow, release } from '../release/index.js';
 import type { Desk } from '../subjects.js';
-import { type Loaded, loadedFiles } from './gather.js';
+import { loadedFiles } from './gather.js';
+import type { Loaded } from './material.js';
 
 const mostCountries = 8;
 const span = 12;

@@ -1,8 +1,8 @@
-import type { Claimed } from './claimed.js';
 import { markOf } from './claims.js';
 import { rangeNote } from './faced.js';
 import { type Frame, type Section, sourceLine } from './frame.js';
 import { type Html, html } from './html.js';
+import type { Claimed } from './material.js';
 import { answersTo, type QuestionAnswer } from './questions.js';
 
 /** The four questions with their answers; null where no claim is given that bears on any of them. */

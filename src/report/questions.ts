@@ -1,10 +1,10 @@
 import { isRange, type ReleasedCell, type ReleasedRow } from '../release/index.js';
-import type { Claimed } from './claimed.js';
 import type { ShownClaim } from './disclose.js';
 import { pairOf, pairSays, type Told } from './faced.js';
 import { formatDate, formatNumber } from './format.js';
 import { growthSays, ranksSay, studySays } from './inferred.js';
 import { linksOf } from './links.js';
+import type { Claimed } from './material.js';
 
 /** The firm that was asked about in June 2025, the rivals named beside it, and the month in which its campaign began. */
 const subject = 'meta';

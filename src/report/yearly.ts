@@ -4,9 +4,10 @@ import { type DataLine, dataLine } from '../dataLine.js';
 import { type AnyMeasure, ratio, retention } from '../measures/index.js';
 import { type Published, type Released, type ReleasedRow, release } from '../release/index.js';
 import type { Desk } from '../subjects.js';
-import { type Claimed, familiesOf, keptIn, pairsBetween, pairsIn, placesOf } from './claimed.js';
+import { familiesOf, keptIn, pairsBetween, pairsIn, placesOf } from './claimed.js';
 import { type Counted, discloseClaims, keysOf } from './disclose.js';
 import { inferredOf } from './inferred.js';
+import type { Claimed } from './material.js';
 import { askedAmong, questionPairs } from './questions.js';
 
 /** Months after which it is looked who stayed. */

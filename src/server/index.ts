@@ -1,7 +1,7 @@
 export { endpoints, serverOf } from './app.js';
 export type { History, OneClaim } from './claim.js';
 export type { ClaimsAnswer } from './claims.js';
-export { type DraftAnswer, type Drafting, draftAnswer } from './draft.js';
+export { type DraftAnswer, type Drafting, draftAnswer } from './drafting.js';
 export { isLoopback } from './guard.js';
 export type { ClaimAnswer, LinkAnswer } from './ledger.js';
 export { organisationsIn } from './organisations.js';

@@ -1,7 +1,7 @@
 import type { LRUCache } from 'lru-cache';
 import type { Claim, KeptVerdict } from '../claims/index.js';
 import type { Desk } from '../subjects.js';
-import type { DraftAnswer, Drafting } from './draft.js';
+import type { DraftAnswer, Drafting } from './drafting.js';
 
 /** An organisation that may be named to readers: one of the registry, or one with enough people in the data. */
 export interface Listed {
