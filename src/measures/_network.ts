@@ -1,4 +1,4 @@
-import { connectedSet, type Movers, type Network, networkOf, partOf } from '../stats/index.js';
+import { connectedSet, edgeBetween, type Movers, type Network, networkOf, partOf } from '../stats/index.js';
 import type { Columns } from './measure.js';
 
 /** Why an organisation is not ranked. */
@@ -30,27 +30,39 @@ export interface MovedNetwork {
  * Which organisations hang together by moves, and why are the others dropped?
  *
  * @param moves columns `person`, `from_organisation`, `to_organisation`, one row per move, by person
+ * @param pairs columns `from_organisation`, `to_organisation`, `moves`, one row per pair of them
  * @param least the fewest moves into and out of each inside the set
+ * @param pause called between its steps
  */
-export function movedNetwork(moves: Columns, least: number): MovedNetwork {
-  const [person, left, joined] = [moves.person, moves.from_organisation, moves.to_organisation];
-  if (!person || !left || !joined) throw new RangeError('moves have no people or organisations');
-  const met = new Set(left);
-  for (const organisation of joined) met.add(organisation);
-  const organisations = [...met].sort((a, b) => a - b);
-  const number = new Map(organisations.map((organisation, i) => [organisation, i]));
-  const [from, to] = [left, joined].map((ends) => ends.map((o) => number.get(o) ?? -1)) as [
-    Int32Array,
-    Int32Array,
-  ];
-  const { network: whole, edges } = networkOf(organisations.length, from, to);
+export async function movedNetwork(
+  moves: Columns,
+  pairs: Columns,
+  least: number,
+  pause: () => Promise<void>,
+): Promise<MovedNetwork> {
+  const [left, joined, times] = columnsOf(pairs, ['from_organisation', 'to_organisation', 'moves']);
+  const { organisations, number } = numbered([left, joined]);
+  await pause();
+  const placed = (ends: Int32Array): Int32Array => ends.map((organisation) => number[organisation] ?? -1);
+  const { network: whole } = networkOf(
+    organisations.length,
+    placed(left),
+    placed(joined),
+    Float64Array.from(times),
+  );
+  await pause();
   const isIn = connectedSet(whole, least);
+  await pause();
   const part = partOf(whole, isIn);
+  await pause();
+  const [person, ...ends] = columnsOf(moves, ['person', 'from_organisation', 'to_organisation']);
+  const [from, to] = [placed(ends[0]), placed(ends[1])];
   const counts = countsOf(organisations.length, person, from, to, isIn);
-  const ranked = new Map([...part.places].map((k, i) => [k, i]));
+  const ranked = new Int32Array(organisations.length).fill(-1);
+  for (const [i, k] of part.places.entries()) ranked[k] = i;
   return {
-    places: organisations.map((organisation, k) => {
-      const own = ranked.get(k) ?? null;
+    places: Array.from(organisations, (organisation, k) => {
+      const own = ranked[k] ?? -1;
       const [movesIn, movesOut] = [counts.movesIn[k] ?? 0, counts.movesOut[k] ?? 0];
       return {
         organisation,
@@ -58,13 +70,36 @@ export function movedNetwork(moves: Columns, least: number): MovedNetwork {
         movesOut,
         peopleIn: counts.peopleIn[k] ?? 0,
         peopleOut: counts.peopleOut[k] ?? 0,
-        ranked: own,
-        dropped: own === null ? droppingOf(movesIn, movesOut) : null,
+        ranked: own < 0 ? null : own,
+        dropped: own < 0 ? droppingOf(movesIn, movesOut) : null,
       };
     }),
     network: part.network,
-    movers: () => moversOf(person, edges, part.edges, whole.moves.length),
+    movers: () => moversOf(person, from, to, ranked, part.network),
   };
+}
+
+/** Columns of whole numbers by name. */
+function columnsOf<const Names extends readonly string[]>(
+  columns: Columns,
+  names: Names,
+): { readonly [name in keyof Names]: Int32Array } {
+  return names.map((name) => {
+    const column = columns[name];
+    if (column === undefined) throw new RangeError(`no column ${name}`);
+    return column;
+  }) as { readonly [name in keyof Names]: Int32Array };
+}
+
+/** Organisations met, by number, and the number of each. */
+function numbered(columns: readonly Int32Array[]) {
+  let most = -1;
+  for (const column of columns) for (const organisation of column) most = Math.max(most, organisation);
+  const number = new Int32Array(most + 1).fill(-1);
+  for (const column of columns) for (const organisation of column) number[organisation] = 0;
+  const organisations = new Int32Array(most + 1).map((_, k) => k).filter((k) => number[k] === 0);
+  for (const [i, organisation] of organisations.entries()) number[organisation] = i;
+  return { organisations, number };
 }
 
 function droppingOf(movesIn: number, movesOut: number): Dropping {
@@ -92,13 +127,18 @@ function countsOf(size: number, person: Int32Array, from: Int32Array, to: Int32A
 }
 
 /** Moves inside the set by the people who made them. */
-function moversOf(person: Int32Array, edges: Int32Array, inside: Int32Array, all: number): Movers {
-  const numbered = new Int32Array(all).fill(-1);
-  for (const [i, edge] of inside.entries()) numbered[edge] = i;
+function moversOf(
+  person: Int32Array,
+  from: Int32Array,
+  to: Int32Array,
+  ranked: Int32Array,
+  network: Network,
+): Movers {
   const people: number[][] = [];
   let last = -1;
   for (const [move, who] of person.entries()) {
-    const edge = numbered[edges[move] ?? -1] ?? -1;
+    const [a, b] = [ranked[from[move] ?? -1] ?? -1, ranked[to[move] ?? -1] ?? -1];
+    const edge = a < 0 || b < 0 ? -1 : edgeBetween(network, a, b);
     if (edge < 0) continue;
     if (who !== last) people.push([]);
     last = who;

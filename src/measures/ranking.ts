@@ -122,8 +122,19 @@ export const ranking: Measure<Parameters> = {
           ...movedSteps(moving, context, periods),
           [
             'moves',
-            sql`select ${raw(whole('person'))}, ${raw(whole('from_organisation'))}, ${raw(whole('to_organisation'))}
+            sql`select ${raw(whole('person'))} as person, ${raw(whole('from_organisation'))} as from_organisation, ${raw(whole('to_organisation'))} as to_organisation
               from moved where cause in ${list(p.cause)} order by person, from_organisation, to_organisation`,
+          ],
+        ],
+      },
+      pairs: {
+        steps: [
+          ...movedSteps(moving, context, periods),
+          [
+            'pairs',
+            sql`select ${raw(whole('from_organisation'))} as from_organisation, ${raw(whole('to_organisation'))} as to_organisation, ${raw(whole('count(*)'))} as moves
+              from moved where cause in ${list(p.cause)} group by from_organisation, to_organisation
+              order by from_organisation, to_organisation`,
           ],
         ],
       },
@@ -131,7 +142,7 @@ export const ranking: Measure<Parameters> = {
   },
   async finish(answers, p, context, { columns, pause }) {
     const { moving, until } = asked(p, context);
-    const moved = movedNetwork(columns.moves ?? {}, p.minMoves);
+    const moved = await movedNetwork(columns.moves ?? {}, columns.pairs ?? {}, p.minMoves, pause);
     const size = moved.network.size;
     const ranked = moved.places.filter((place) => place.ranked !== null);
     const weights = movesAt(moved.network);
@@ -209,7 +220,7 @@ export const ranking: Measure<Parameters> = {
 const longestBreak = 3;
 const longestOfAll = 12 * 9999;
 
-const whole = (column: string): string => `cast(${column} as integer) as ${column}`;
+const whole = (column: string): string => `cast(${column} as integer)`;
 
 function asked(p: Parameters, context: Context) {
   const { since, until } = windowOf(p, context.observedMonth);

@@ -122,7 +122,7 @@ export function connectedSet(network: Network, least: number): Uint8Array {
       }
       for (let a = back.first[k]!; a < back.first[k + 1]!; a++) {
         const from = back.from[a]!;
-        out[from] = out[from]! - moves[back.edge[a]!]!;
+        out[from] = out[from]! - back.moves[a]!;
         drop(from);
       }
     }

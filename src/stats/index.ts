@@ -53,7 +53,15 @@ export { mostResidual, type Search, weightsByIteration } from './iteration.js';
 export { type WeightedSpells, weightedSurvival } from './jackknife.js';
 export { type Line, weightedLine } from './line.js';
 export { benjaminiHochberg } from './multiple.js';
-export { type Arrivals, arrivalsOf, type Network, networkOf, type Part, partOf } from './network.js';
+export {
+  type Arrivals,
+  arrivalsOf,
+  edgeBetween,
+  type Network,
+  networkOf,
+  type Part,
+  partOf,
+} from './network.js';
 export { normalCdf, normalQuantile } from './normal.js';
 export { poissonInterval, poissonRate, type Rate } from './poisson.js';
 export { type PoissonCells, type PoissonRegression, poissonRegression } from './poissonRegression.js';

@@ -17,6 +17,9 @@ export const mostResidual = 1e-10;
 /** What rounds go on for while it is within reach: beyond it they only turn over rounding. */
 const wantedResidual = 1e-14;
 
+/** Edges after which others have their turn. */
+const atOnce = 500_000;
+
 /** How a search for weights ended. */
 export interface Search {
   readonly weights: Float64Array;
@@ -45,9 +48,10 @@ export function weightsByIteration(network: Network, start?: Float64Array): Sear
   }
 }
 
-/** The same, round by round, so that others have their turn between two of them. */
+/** The same in steps, so that others have their turn between two of them. */
 export function* searching(network: Network, start?: Float64Array): Generator<undefined, Search> {
   const { core, places, complete } = thinned(network);
+  yield;
   const weights = new Float64Array(network.size);
   let rounds = 0;
   let found: Float64Array;
@@ -64,6 +68,7 @@ export function* searching(network: Network, start?: Float64Array): Generator<un
   for (const [i, k] of places.entries()) weights[k] = found[i]!;
   complete(weights);
   scale(weights);
+  yield;
   const residual = residualOf(sideOf(network), weights);
   if (!Number.isFinite(residual)) throw new RangeError('weights are further apart than numbers reach');
   if (residual > mostResidual) throw noBalance(residual, rounds, network);
@@ -77,7 +82,7 @@ function* roundsOf(side: Side, begin: Float64Array): Generator<undefined, [Float
   let still = 0;
   for (let rounds = 1; rounds <= mostRounds; rounds++) {
     const weights = point.map(Math.exp);
-    for (let pass = 0; pass < passes; pass++) sweep(side, weights);
+    for (let pass = 0; pass < passes; pass++) yield* sweep(side, weights);
     scale(weights);
     const residual = residualOf(side, weights);
     if (!Number.isFinite(residual)) throw new RangeError('weights are further apart than numbers reach');
@@ -86,6 +91,7 @@ function* roundsOf(side: Side, begin: Float64Array): Generator<undefined, [Float
     if (residual < best.residual) best = { residual, point: mapped };
     if (best.residual <= wantedResidual || (best.residual <= mostResidual && still >= patience))
       return [best.point.map(Math.exp), rounds];
+    yield;
     point = accelerator.next(point, mapped);
     yield;
   }
@@ -116,31 +122,33 @@ function sideOf(network: Network): Side {
   return { network, arrivals: arrivalsOf(network), out };
 }
 
-function sweep(side: Side, weights: Float64Array): void {
-  for (let k = 0; k < side.network.size; k++) balance(side, weights, k);
+function* sweep(side: Side, weights: Float64Array): Generator<undefined, void> {
+  const { first } = side.arrivals;
+  let begins = 0;
+  for (let k = 0; k < side.network.size; k++) {
+    balance(side, weights, k);
+    if (first[k + 1]! - begins < atOnce) continue;
+    begins = first[k + 1]!;
+    yield;
+  }
 }
 
 /** Sets a place to what flows into it. */
-function balance({ network: { moves }, arrivals, out }: Side, weights: Float64Array, k: number): void {
-  weights[k] = inflow(arrivals, moves, weights, k) / out[k]!;
+function balance(side: Side, weights: Float64Array, k: number): void {
+  weights[k] = inflow(side, weights, k) / side.out[k]!;
 }
 
-function inflow(
-  { first, from, edge }: Arrivals,
-  moves: Float64Array,
-  weights: Float64Array,
-  k: number,
-): number {
+function inflow({ arrivals: { first, from, moves } }: Side, weights: Float64Array, k: number): number {
   let sum = 0;
-  for (let a = first[k]!; a < first[k + 1]!; a++) sum += weights[from[a]!]! * moves[edge[a]!]!;
+  for (let a = first[k]!; a < first[k + 1]!; a++) sum += weights[from[a]!]! * moves[a]!;
   return sum;
 }
 
-function residualOf({ network: { moves }, arrivals, out }: Side, weights: Float64Array): number {
+function residualOf(side: Side, weights: Float64Array): number {
   let most = 0;
   for (const [k, weight] of weights.entries()) {
-    const given = weight * out[k]!;
-    const off = Math.abs(inflow(arrivals, moves, weights, k) - given) / given;
+    const given = weight * side.out[k]!;
+    const off = Math.abs(inflow(side, weights, k) - given) / given;
     if (!(off <= most)) most = off;
   }
   return most;

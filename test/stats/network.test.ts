@@ -1,6 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { componentsOf, connectedSet, largestSet, networkOf, partOf } from '../../src/stats/index.js';
+import {
+  arrivalsOf,
+  componentsOf,
+  connectedSet,
+  edgeBetween,
+  largestSet,
+  networkOf,
+  partOf,
+} from '../../src/stats/index.js';
 import { movesFrom } from './moves.js';
 
 describe('networkOf(size, from, to)', () => {
@@ -14,6 +22,43 @@ describe('networkOf(size, from, to)', () => {
 
   it('refuses a place that is not there', () => {
     expect(() => networkOf(2, Int32Array.of(0), Int32Array.of(2))).toThrow('no such place: 2');
+  });
+});
+
+describe('a network', () => {
+  const moves = fc.array(fc.tuple(fc.nat(5), fc.nat(5)), { maxLength: 60 });
+  const columnsOf = (rows: readonly (readonly number[])[]) =>
+    [0, 1].map((side) => Int32Array.from(rows, (row) => row[side]!)) as [Int32Array, Int32Array];
+
+  it('is the same of moves in any order and of pairs in theirs, each so often', () => {
+    fc.assert(
+      fc.property(moves, (rows) => {
+        const counts = new Map<string, number>();
+        for (const row of rows) counts.set(row.join(), (counts.get(row.join()) ?? 0) + 1);
+        const pairs = [...counts.keys()].sort().map((key) => key.split(',').map(Number));
+        const times = Float64Array.from(pairs, (pair) => counts.get(pair.join())!);
+        const { network } = networkOf(6, ...columnsOf(rows));
+        expect(networkOf(6, ...columnsOf(pairs), times).network).toEqual(network);
+      }),
+    );
+  });
+
+  it('has an edge between two places where there are moves, which arrive so often', () => {
+    fc.assert(
+      fc.property(moves, (rows) => {
+        const { network, edges } = networkOf(6, ...columnsOf(rows));
+        for (const [i, [a, b]] of rows.entries()) expect(edgeBetween(network, a, b)).toBe(edges[i]);
+        const { first, from, moves: arrived } = arrivalsOf(network);
+        for (let a = 0; a < 6; a++) {
+          for (let b = 0; b < 6; b++) {
+            const edge = edgeBetween(network, a, b);
+            expect(edge >= 0).toBe(a !== b && rows.some((row) => row[0] === a && row[1] === b));
+            const at = from.subarray(first[b]!, first[b + 1]!).indexOf(a);
+            expect(at < 0 ? undefined : arrived[first[b]! + at]).toBe(network.moves[edge]);
+          }
+        }
+      }),
+    );
   });
 });
 
