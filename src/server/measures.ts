@@ -28,6 +28,7 @@ import { countsPeople, servedProperties, wholeYear } from './narrowing.js';
 import { checkNames, unnamedIn } from './organisations.js';
 import { publishedOf } from './published.js';
 import type { Snapshot } from './serving.js';
+import { type Unlisted, unlistedIn } from './unlisted.js';
 
 /** Measures with a row only where there is somebody: how many are left out would tell where nobody is. */
 const ofSomebody: readonly AnyMeasure[] = [flows, headcount, pay];
@@ -66,6 +67,12 @@ const resultForm = z.object({
     .nullable()
     .describe('rows of which nothing may be shown; null where their number would tell of whom there is one'),
   min_cell: z.int().describe('the least count that is shown'),
+  unlisted: z
+    .object({ most: z.int(), between: z.array(z.string()) })
+    .optional()
+    .describe(
+      'of flows: a pair of these without a row has so many people at most; of another any number may be withheld',
+    ),
   notes: z.array(z.object({ code: z.string(), text: z.string() })),
 });
 
@@ -121,7 +128,7 @@ export const measureEndpoints: readonly Endpoint[] = served.map((measure) => ({
 async function answerOf(measure: AnyMeasure, asking: Asking): Promise<Answer> {
   const page = pageIn(asking.query);
   if ('wrong' in page) throw new MercatoError('parameter', page.wrong);
-  const { released, leftOut } = await releasedOf(measure, asking, ['limit', 'offset', 'lang']);
+  const { released, leftOut, unlisted } = await releasedOf(measure, asking, ['limit', 'offset', 'lang']);
   const { measure: name, parameters, data, columns, rows, minCell, notes } = released;
   return jsonOf({
     measure: name,
@@ -132,6 +139,7 @@ async function answerOf(measure: AnyMeasure, asking: Asking): Promise<Answer> {
     total: rows.length,
     left_out: leftOut,
     min_cell: minCell,
+    ...(unlisted === undefined ? {} : { unlisted }),
     notes: notes.map((note) => ({ code: note.code, text: note[asking.lang] })),
   });
 }
@@ -140,6 +148,7 @@ async function answerOf(measure: AnyMeasure, asking: Asking): Promise<Answer> {
 interface Shown {
   readonly released: Released;
   readonly leftOut: number | null;
+  readonly unlisted?: Unlisted;
 }
 
 /** Rows of results that are kept, so that a page, a file or another language of one asks the database nothing. */
@@ -186,7 +195,11 @@ export async function releasedOf(
       .filter((row) => !ends.some((end) => unnamed.has(String(row[end]))));
     const notes = servedNotes(result, rows, serving.minCell);
     const leftOut = ofSomebody.includes(measure) ? null : result.total - rows.length;
-    const shown = { released: { ...result, rows, notes }, leftOut };
+    const shown = {
+      released: { ...result, rows, notes },
+      leftOut,
+      ...(measure === flows ? { unlisted: await unlistedIn(snapshot, answer, serving.minCell) } : {}),
+    };
     kept.set(key, shown);
     return shown;
   });

@@ -35,7 +35,11 @@ export const status: Endpoint = {
       }),
     ),
     opens_with: z
-      .object({ organisation: z.string().nullable(), pair: z.array(z.string()).length(2).nullable() })
+      .object({
+        organisation: z.string().nullable(),
+        pair: z.array(z.string()).length(2).nullable(),
+        leading: z.array(z.string()),
+      })
       .describe('whom the views open with where nobody has chosen, by id; null where the data has none'),
     preparing: z
       .object({ version: z.string(), done: z.int(), of: z.int() })
@@ -45,7 +49,7 @@ export const status: Endpoint = {
   async run({ snapshot, serving }) {
     const { data, counts } = await loadedIn(snapshot);
     const shown = (count: number): number | null => (count < serving.minCell ? null : count);
-    const { organisation, pair } = openingOf(snapshot);
+    const opening = await openingOf(snapshot);
     const names = [...new Set(counts.sources.map(({ source }) => source))];
     return jsonOf({
       version: data.version,
@@ -75,7 +79,7 @@ export const status: Endpoint = {
               .at(-1) ?? '',
         };
       }),
-      opens_with: { organisation, pair },
+      opens_with: opening,
       preparing: serving.preparing(),
     });
   },

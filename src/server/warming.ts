@@ -4,7 +4,7 @@ import { type Scoping, usualStance } from '../scope.js';
 import type { Asking } from './endpoint.js';
 import { releasedOf, served } from './measures.js';
 import { doubtfulNames } from './names.js';
-import { openingOf } from './opening.js';
+import { type Opening, openingOf } from './opening.js';
 import type { Serving, Snapshot } from './serving.js';
 import { status } from './status.js';
 import { verdictsOf } from './verdicts.js';
@@ -27,7 +27,7 @@ export async function warmUp(
   signal: AbortSignal,
   tell: (done: number, of: number) => void,
 ): Promise<void> {
-  const works = worksOf(snapshot);
+  const works = worksOf(await openingOf(snapshot));
   const asking = {
     serving: { ...serving, patience: Number.POSITIVE_INFINITY },
     snapshot,
@@ -46,8 +46,7 @@ export async function warmUp(
   tell(works.length, works.length);
 }
 
-function worksOf(snapshot: Snapshot): readonly Work[] {
-  const { organisation, pair, leading } = openingOf(snapshot);
+function worksOf({ organisation, pair, leading }: Opening): readonly Work[] {
   const stances = levels.flatMap((level) => views.map((view) => ({ level, view })));
   return [
     (asking) => status.run(asking),
@@ -66,6 +65,7 @@ function worksOf(snapshot: Snapshot): readonly Work[] {
         ]),
     ...(organisation === null ? [] : viewOf(organisation)),
     counting(usualStance),
+    (asking) => verdictsOf(asking),
     ...leading.filter((each) => each !== organisation).flatMap(viewOf),
     // The tables of a level and a view are derived by the first question.
     ...(pair === null
@@ -74,7 +74,6 @@ function worksOf(snapshot: Snapshot): readonly Work[] {
           measured('ratio', { organisation: pair, ...stance }),
           counting(stance),
         ])),
-    (asking) => verdictsOf(asking),
     measured('coverage', {}),
     measured('delay', {}),
     (asking) => doubtfulNames.run(asking),

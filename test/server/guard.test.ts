@@ -175,11 +175,11 @@ describe('a state that is worked out ahead', () => {
     );
     expect(told.length).toBeGreaterThan(10);
     expect(told.at(-1)).toBe(`${told.length - 1}/${told.length - 1}`);
-    const { organisations } = (await (await get({}, '/api/organisations?limit=12')).json()) as {
-      readonly organisations: readonly { readonly id: string }[];
+    const { opens_with } = (await (await get({}, '/api/status')).json()) as {
+      readonly opens_with: { readonly leading: readonly string[] };
     };
-    expect(organisations.length).toBeGreaterThan(1);
-    const ofLeading = organisations.flatMap(({ id }) =>
+    expect(opens_with.leading.length).toBeGreaterThan(1);
+    const ofLeading = opens_with.leading.flatMap((id) =>
       ['exits?months=24', 'retention?months=24&curve=true', 'flows?limit=1000', 'growth?by=year'].map(
         (asked) => `/api/measures/${asked}&organisation=${id}`,
       ),

@@ -78,12 +78,13 @@ async function json(path: string): Promise<any> {
   return response.json();
 }
 
-/** Everything that an answer says besides what was asked. */
+/** Everything that an answer says besides what was asked, and who. */
 async function said(measure: string, organisations: readonly string[], asked = ''): Promise<unknown> {
   const names = organisations.map((name) => `organisation=${name}`).join('&');
   const { parameters: _, rows: found, ...answer } = await json(`/api/measures/${measure}?${names}${asked}`);
   const cells = found.map(({ from, from_id, to, to_id, ...row }: Record<string, unknown>) => row);
-  return { ...answer, rows: cells };
+  const { unlisted, ...rest } = answer;
+  return { ...rest, unlisted: unlisted && { ...unlisted, between: unlisted.between.length }, rows: cells };
 }
 
 const windows = ['', '&by=year', '&by=quarter', '&since=2018&until=2018', '&max-gap=0', '&cause=acquired'];

@@ -20,6 +20,8 @@ export interface Answer {
   readonly total: number;
   readonly left_out: number | null;
   readonly min_cell: number;
+  /** Of flows: a pair of these without a row has so many people at most; of another any number may be withheld. */
+  readonly unlisted?: { readonly most: number; readonly between: readonly string[] };
   readonly notes: readonly { readonly code: string; readonly text: string }[];
 }
 
@@ -117,7 +119,11 @@ export interface Status {
   readonly episodes: number | null;
   readonly moves: number | null;
   /** Whom the views open with where nobody has chosen, by id. */
-  readonly opens_with: { readonly organisation: string | null; readonly pair: readonly string[] | null };
+  readonly opens_with: {
+    readonly organisation: string | null;
+    readonly pair: readonly string[] | null;
+    readonly leading: readonly string[];
+  };
   /** Answers that are worked out ahead; null where all are. */
   readonly preparing: { readonly version: string; readonly done: number; readonly of: number } | null;
   readonly sources: readonly {

@@ -11,11 +11,18 @@ export function standalone(svg: SVGSVGElement, paper: string, ink: string, under
   copy.setAttribute('viewBox', `0 0 ${width} ${whole}`);
   copy.setAttribute('width', String(width));
   copy.setAttribute('height', String(whole));
-  copy.setAttribute('font-family', 'system-ui, "Liberation Sans", sans-serif');
+  // The picture's own style would say `inherit`, and there is nobody to inherit from.
+  copy.style.fontFamily = 'system-ui, "Liberation Sans", sans-serif';
   const ground = part('rect', { width: String(width), height: String(whole), fill: paper });
   copy.insertBefore(ground, copy.firstChild);
   under.forEach((line, nth) => {
-    const text = part('text', { x: '8', y: String(height + 14 + nth * 16), 'font-size': '11', fill: ink });
+    const text = part('text', {
+      x: '8',
+      y: String(height + 14 + nth * 16),
+      'font-size': '11',
+      'text-anchor': 'start',
+      fill: ink,
+    });
     text.textContent = line;
     copy.append(text);
   });

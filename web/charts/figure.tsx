@@ -7,6 +7,7 @@ import { useLanguage, useWords } from '../app/language.js';
 import { Link } from '../app/link.js';
 import { Rests } from '../app/states.js';
 import { common } from '../words/common.js';
+import { askedLine } from './_asked.js';
 import { csvOf } from './csv.js';
 import { png, save, standalone } from './download.js';
 import { Sheet } from './sheet.js';
@@ -50,6 +51,7 @@ export function Figure({
       draw={draw}
       table={<Sheet columns={shown} rows={rows} caption={says} />}
       under={[
+        askedLine(answer, w),
         w.rests(sources.join(', '), day(observedUntil, lang), version),
         ...(answer.data.simulated ? [w.simulated] : []),
       ]}
@@ -62,6 +64,7 @@ export function Figure({
             : w.allWithheld
       }
     >
+      <p className="printed">{askedLine(answer, w)}</p>
       <Rests answer={answer} />
     </Picture>
   );

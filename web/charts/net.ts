@@ -8,9 +8,11 @@ export interface Net {
   readonly name: string;
   readonly low: number;
   readonly high: number;
+  /** Whether it is of what is shown alone, beside flows of any size that are withheld; both limits are the same then. */
+  readonly open: boolean;
 }
 
-/** Net gains as bars to both sides of nothing; what may lie either way because of withheld counts is drawn pale. */
+/** Net gains as bars to both sides of nothing; what may be otherwise because of withheld counts is drawn pale. */
 export function netOf(rows: readonly Net[], say: (value: number) => string): Draw {
   return (width, theme) => {
     if (rows.length === 0) return null;
@@ -26,9 +28,16 @@ export function netOf(rows: readonly Net[], say: (value: number) => string): Dra
     const spare = ((most - least) * part) / (1 - 2 * part) || 1;
     const colour = (row: Net): string => lineOf(theme, row.low + row.high >= 0 ? 0 : 1);
     // The part of a bar that is sure: up to the limit that is nearer to nothing.
-    const sure = rows.filter(({ low, high }) => low > 0 || high < 0);
-    const printed = ({ low, high }: Net): string =>
-      low === high ? signed(low, say) : `${signed(low, say)} … ${signed(high, say)}`;
+    const sure = rows.filter(({ low, high, open }) => !open && (low > 0 || high < 0));
+    const printed = ({ low, high, open }: Net): string =>
+      open
+        ? `(${signed(low, say)})`
+        : low === high
+          ? signed(low, say)
+          : `${signed(low, say)} … ${signed(high, say)}`;
+    const pale = rows.map((row) =>
+      row.open ? { ...row, low: Math.min(0, row.low), high: Math.max(0, row.high) } : row,
+    );
     return chart(
       {
         width,
@@ -43,7 +52,7 @@ export function netOf(rows: readonly Net[], say: (value: number) => string): Dra
           gridX({ stroke: theme.rule, strokeOpacity: 1, ticks: Math.max(3, Math.floor(width / 130)) }),
           axisX({ ticks: Math.max(3, Math.floor(width / 130)), tickFormat: say, tickSize: 3 }),
           axisY({ tickSize: 0, tickFormat: (name: string) => shortened(name, Math.floor(room / 7.4)) }),
-          barX(rows, { x1: 'low', x2: 'high', y: 'name', fill: colour, fillOpacity: 0.35 }),
+          barX(pale, { x1: 'low', x2: 'high', y: 'name', fill: colour, fillOpacity: 0.35 }),
           barX(sure, {
             x1: 0,
             x2: (row: Net) => (row.low > 0 ? row.low : row.high),

@@ -26,7 +26,13 @@ const namespace = 'http://www.w3.org/2000/svg';
 export function ribbonsOf(
   ribbons: readonly Ribbon[],
   names: readonly string[],
-  say: { readonly left: string; readonly joined: string; readonly number: (count: number) => string },
+  say: {
+    readonly left: string;
+    readonly joined: string;
+    readonly number: (count: number) => string;
+    /** All who left an organisation, or joined it. */
+    readonly end: (count: number, name: string, side: 'from' | 'to') => string;
+  },
 ): Draw {
   return (width, theme) => {
     const total = ribbons.reduce((sum, { count }) => sum + count, 0);
@@ -47,9 +53,19 @@ export function ribbonsOf(
       textOf(say.left, gutter, 14, 'end', theme.soft),
       textOf(say.joined, width - gutter, 14, 'start', theme.soft),
       ...bands(ribbons, names, left, right, scale, [gutter + bar, width - gutter - bar], theme, say.number),
-      ...left.flatMap((place) => placed(place, gutter, gutter - 7, 'end', letters, theme, say.number)),
+      ...left.flatMap((place) =>
+        placed(place, gutter, gutter - 7, 'end', letters, theme, say.end(place.total, place.name, 'from')),
+      ),
       ...right.flatMap((place) =>
-        placed(place, width - gutter - bar, width - gutter + 7, 'start', letters, theme, say.number),
+        placed(
+          place,
+          width - gutter - bar,
+          width - gutter + 7,
+          'start',
+          letters,
+          theme,
+          say.end(place.total, place.name, 'to'),
+        ),
       ),
     );
     return svg as SVGSVGElement;
@@ -128,12 +144,12 @@ function placed(
   anchor: 'start' | 'end',
   letters: number,
   theme: Theme,
-  number: (count: number) => string,
+  total: string,
 ): readonly SVGElement[] {
   return [
     part('rect', { x, y: place.y, width: bar, height: place.height, fill: theme.ink }),
     textOf(
-      `${shortened(place.name, letters)} ${number(place.total)}`,
+      `${shortened(place.name, letters)} ${total}`,
       at,
       place.y + place.height / 2 + 4,
       anchor,

@@ -27,13 +27,15 @@ export function Over({
   const isFine = quarters.data !== undefined && years.data !== undefined && passes(quarters.data, years.data);
   const [answer, asked] = isFine ? [quarters, quarterly] : [years, yearly];
   const rows = quarters.data === undefined ? undefined : answer.data?.rows;
+  const seen = timeAfter(answer.data?.data.observedUntil);
   const draw = useMemo(() => {
-    const points = (rows ?? []).flatMap((row) => [
+    const over = (rows ?? []).filter((row) => timeOf(row) + (isFine ? 0.25 : 1) <= seen);
+    const points = over.flatMap((row) => [
       { name: w.there(from, to), x: timeOf(row), y: shown(row, 'forward') },
       { name: w.there(to, from), x: timeOf(row), y: shown(row, 'backward') },
     ]);
     return linesOf(points, { x: year, y: (count) => number(count, lang) });
-  }, [rows, lang, w, from, to]);
+  }, [rows, lang, w, from, to, isFine, seen]);
   return (
     <Answered of={quarters.data === undefined ? quarters : answer}>
       {(found) => (
@@ -78,4 +80,10 @@ function shown(row: ReleasedRow, column: 'forward' | 'backward'): number | null 
 function timeOf(row: ReleasedRow): number {
   const [, at, quarter = '1'] = /^(\d{4})(?:-Q(\d))?$/.exec(String(row.period)) ?? [];
   return Number(at) + (Number(quarter) - 1) / 4;
+}
+
+/** The end of the month in which a day lies, as a number of years. */
+function timeAfter(day = ''): number {
+  const [year, month] = day.split('-').map(Number);
+  return (year ?? 0) + (month ?? 0) / 12;
 }

@@ -26,8 +26,12 @@ export function Said({ claims }: { readonly claims: readonly ClaimAnswer[] }): R
           <li key={claim.id}>
             <Verdict of={claim.verdict} />
             <span>
-              <strong>{claim.claimed}</strong>
-              {' — '}
+              {claim.figures.length > 0 && (
+                <>
+                  <strong>{claim.claimed}</strong>
+                  {' — '}
+                </>
+              )}
               <Link to={`/claims?id=${encodeURIComponent(claim.id)}`}>{claim.says}</Link>{' '}
               <span className="soft">({claim.claimant.name})</span>
             </span>

@@ -1,7 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
-import type { ReleasedCell, ReleasedRow } from '../../src/release/index.js';
-import { type Answer, type Parameters, useApi, useMeasure, useStatus } from '../app/api.js';
-import { atLeast, isRange, number, year } from '../app/format.js';
+import { type Answer, type Parameters, useMeasure, useStatus } from '../app/api.js';
+import { atLeast, number, year } from '../app/format.js';
 import { Heading } from '../app/heading.js';
 import { useLanguage, useWords } from '../app/language.js';
 import { Link } from '../app/link.js';
@@ -9,32 +8,28 @@ import { useRoute } from '../app/route.js';
 import { Answered } from '../app/states.js';
 import { Figure } from '../charts/figure.js';
 import { linesOf } from '../charts/lines.js';
-import { type Net, netOf } from '../charts/net.js';
+import { netOf } from '../charts/net.js';
 import { ribbonsOf } from '../charts/ribbons.js';
 import { Choice } from '../controls/choice.js';
 import { ScopeControls, useScope } from '../controls/scope.js';
+import { common } from '../words/common.js';
 import { overview } from '../words/overview.js';
 import { Hazards } from './_growth.js';
+import { netsOf, wholeEnds } from './_nets.js';
 
-const most = 12;
 const followed = 8;
 const mostRows = 1000;
 
-interface Listed {
-  readonly organisations: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly people: number | null;
-  }[];
-}
+const nothing = { most: 0, between: [] };
 
 /** Who wins and who loses, at a glance. */
 export default function Overview(): ReactNode {
   const { query, set } = useRoute();
   const w = useWords(overview);
+  const words = useWords(common);
   const frontier = query.get('among') === 'frontier-labs';
-  const leading = useApi<Listed>('/api/organisations', { limit: most }, !frontier);
-  const chosen = leading.data?.organisations.filter(({ people }) => people !== null).map(({ id }) => id);
+  const status = useStatus();
+  const chosen = status.data?.opens_with.leading;
   const named: Parameters | undefined = frontier
     ? { among: 'frontier-labs' }
     : chosen && chosen.length > 1
@@ -57,7 +52,7 @@ export default function Overview(): ReactNode {
         <ScopeControls />
       </div>
       {named === undefined ? (
-        <Answered of={leading}>{() => null}</Answered>
+        <Answered of={status}>{() => <p>{words.nothing}</p>}</Answered>
       ) : (
         <>
           <Flows named={named} />
@@ -81,7 +76,7 @@ function Flows({ named }: { readonly named: Parameters }): ReactNode {
   const answer = useMeasure('flows', { ...parameters, limit: mostRows });
   const rows = answer.data?.rows;
   const nets = useMemo(
-    () => netsOf(rows ?? [], counted, (answer.data?.min_cell ?? 1) - 1),
+    () => netsOf(rows ?? [], counted, answer.data?.min_cell ?? 1, answer.data?.unlisted ?? nothing),
     [rows, counted, answer.data],
   );
   const drawNet = useMemo(() => netOf(nets, (value) => number(value, lang)), [nets, lang]);
@@ -93,10 +88,12 @@ function Flows({ named }: { readonly named: Parameters }): ReactNode {
     const names = [
       ...new Set([...nets.map(({ name }) => name), ...shown.flatMap(({ from, to }) => [from, to])]),
     ];
+    const isWhole = wholeEnds(rows ?? [], counted);
     return ribbonsOf(shown, names, {
       left: w.left,
       joined: w.joined,
       number: (count) => number(count, lang),
+      end: (count, name, side) => `${isWhole(name, side) ? '' : '≥\u00a0'}${number(count, lang)}`,
     });
   }, [rows, nets, lang, w, counted]);
   const isAll = counted === 'moves';
@@ -112,7 +109,9 @@ function Flows({ named }: { readonly named: Parameters }): ReactNode {
             draw={drawNet}
             columns={columns}
           />
-          <p className="lead">{w.netReads}</p>
+          <p className="lead">
+            {w.netReads} {nets.some(({ open }) => open) && w.netOpen}
+          </p>
           <Figure
             says={isAll ? w.flowsAll : w.flows}
             answer={found}
@@ -124,56 +123,6 @@ function Flows({ named }: { readonly named: Parameters }): ReactNode {
       )}
     </Answered>
   );
-}
-
-/**
- * What each organisation won less what it lost, in hires or in moves of every cause; each pair is looked at once, and a withheld figure lies
- * between its limits.
- */
-function netsOf(
-  rows: readonly ReleasedRow[],
-  counted: 'hire' | 'moves',
-  mostWithheld: number,
-): readonly Net[] {
-  const nets = new Map<string, { low: number; high: number }>();
-  const seen = new Set<string>();
-  const pairOf = (from: unknown, to: unknown): string => JSON.stringify([from, to]);
-  const moves = new Map(rows.map((row) => [pairOf(row.from, row.to), row.moves]));
-  const limitsOf = (cell: ReleasedCell | undefined): { readonly low: number; readonly high: number } => {
-    if (typeof cell === 'number') return { low: cell, high: cell };
-    if (isRange(cell)) return { low: cell.low ?? 0, high: cell.high ?? Number.POSITIVE_INFINITY };
-    return { low: 0, high: mostWithheld };
-  };
-  for (const row of rows) {
-    const [from, to] = [String(row.from), String(row.to)];
-    const [there, back] = [limitsOf(row.moves), limitsOf(moves.get(pairOf(to, from)))];
-    const limits =
-      counted === 'moves' ? { low: there.low - back.high, high: there.high - back.low } : netLimits(row.net);
-    const pair = pairOf(...([from, to].sort() as [string, string]));
-    if (seen.has(pair) || limits === null) continue;
-    seen.add(pair);
-    add(nets, to, limits.low, limits.high);
-    add(nets, from, -limits.high, -limits.low);
-  }
-  return [...nets]
-    .map(([name, limits]) => ({ name, ...limits }))
-    .sort((a, b) => b.low + b.high - a.low - a.high || (a.name < b.name ? -1 : 1));
-}
-
-function netLimits(net: ReleasedCell | undefined): { readonly low: number; readonly high: number } | null {
-  if (typeof net === 'number') return { low: net, high: net };
-  if (!isRange(net) || net.low === null || net.high === null) return null;
-  return { low: net.low, high: net.high };
-}
-
-function add(
-  nets: Map<string, { low: number; high: number }>,
-  name: string,
-  low: number,
-  high: number,
-): void {
-  const before = nets.get(name) ?? { low: 0, high: 0 };
-  nets.set(name, { low: before.low + low, high: before.high + high });
 }
 
 /** People at each organisation over time. */

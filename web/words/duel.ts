@@ -32,14 +32,15 @@ export const duel = both(
       'A dot is the ratio, the bar its 95 % interval, an arrow an infinite limit. A bar without a dot is all that a withheld count allows.',
     over: (a: string, b: string) => `People who moved between ${a} and ${b}, by year`,
     overQuarters: (a: string, b: string) => `People who moved between ${a} and ${b}, by quarter`,
-    overFine: 'Quarters, the finest period in which every count may be shown.',
+    overFine:
+      'Quarters, the finest period in which every count may be shown. The one that is not over yet is not drawn.',
     overCoarse:
-      'Years: in quarters too many counts would be too small to be shown. A gap is a count that is withheld.',
+      'Years: in quarters too many counts would be too small to be shown. A gap is a count that is withheld, and a direction without a line has no other. The year that is not over yet is not drawn.',
     there: (a: string, b: string) => `${a} → ${b}`,
     choose: 'Choose two organisations.',
     said: 'What the press said',
     saidLead:
-      'Claims that name both, in words of our own. A verdict weighs every definition that the wording leaves open.',
+      'Claims that concern both, by their words or by what checks them, in words of our own. A verdict weighs every definition that the wording leaves open, in the time that the claim speaks of: another window than the one above.',
     printed: (who: string) => `printed: ${who}`,
     readsPrinted: 'A diamond is a figure that was printed.',
   },
@@ -74,14 +75,15 @@ export const duel = both(
       'Un point est le rapport, la barre son intervalle à 95 %, une flèche une limite infinie. Une barre sans point est tout ce que permet un nombre masqué.',
     over: (a: string, b: string) => `Personnes passées entre ${a} et ${b}, par an`,
     overQuarters: (a: string, b: string) => `Personnes passées entre ${a} et ${b}, par trimestre`,
-    overFine: 'Par trimestre, la période la plus fine où chaque nombre peut être montré.',
+    overFine:
+      'Par trimestre, la période la plus fine où chaque nombre peut être montré. Celui qui n’est pas achevé n’est pas tracé.',
     overCoarse:
-      'Par an : par trimestre, trop de nombres seraient trop petits pour être montrés. Un trou est un nombre masqué.',
+      'Par an : par trimestre, trop de nombres seraient trop petits pour être montrés. Un trou est un nombre masqué, et un sens sans ligne n’en a pas d’autre. L’année qui n’est pas achevée n’est pas tracée.',
     there: (a: string, b: string) => `${a} → ${b}`,
     choose: 'Choisissez deux organisations.',
     said: 'Ce qu’en a dit la presse',
     saidLead:
-      'Les affirmations qui nomment les deux, dans nos propres mots. Un verdict pèse chaque définition que les mots laissent ouverte.',
+      'Les affirmations qui concernent les deux, par leurs mots ou par ce qui les vérifie, dans nos propres mots. Un verdict pèse chaque définition que les mots laissent ouverte, dans le temps dont parle l’affirmation : une autre fenêtre que celle du dessus.',
     printed: (who: string) => `imprimé : ${who}`,
     readsPrinted: 'Un losange est un chiffre imprimé.',
   },

@@ -10,9 +10,10 @@ export const overview = both(
     frontier: 'Frontier labs',
     net: 'Who won and who lost: hires from the others shown, less hires by them',
     netAll: 'Who won and who lost: moves of every cause from the others shown, less moves to them',
-    netReads:
-      'To the right: more came than left. A pale part of a bar is what withheld counts (fewer than the least that is shown) leave open.',
-    flows: 'From whom to whom: hires between the organisations shown',
+    netReads: 'To the right: more came than left. A pale part of a bar is what withheld counts leave open.',
+    netOpen:
+      'In brackets: of the flows shown alone. Others, of any size, are withheld, as happens in a window, by other owners and beside what was taken over; they may turn the sign.',
+    flows: 'From whom to whom: hires between the organisations shown, as many as may be shown',
     flowsAll: 'From whom to whom: moves of every cause, takeovers too, as many as may be shown',
     left: 'left',
     joined: 'joined',
@@ -31,8 +32,10 @@ export const overview = both(
     netAll:
       'Qui a gagné, qui a perdu : mouvements de toute cause venus des autres montrées, moins ceux vers elles',
     netReads:
-      'À droite : plus d’arrivées que de départs. La partie pâle d’une barre est ce que laissent ouvert des nombres masqués (sous le minimum montré).',
-    flows: 'De qui vers qui : embauches entre les organisations montrées',
+      'À droite : plus d’arrivées que de départs. La partie pâle d’une barre est ce que laissent ouvert des nombres masqués.',
+    netOpen:
+      'Entre parenthèses : des seuls flux montrés. D’autres, de toute taille, sont masqués, ce qui arrive dans une fenêtre, selon d’autres propriétaires et à côté de ce qui fut racheté ; ils peuvent changer le signe.',
+    flows: 'De qui vers qui : embauches entre les organisations montrées, autant qu’il peut en être montré',
     flowsAll:
       'De qui vers qui : mouvements de toute cause, rachats compris, autant qu’il peut en être montré',
     left: 'quittée',
