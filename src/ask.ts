@@ -141,11 +141,11 @@ export function parametersOf<P>(measure: Measure<P>, question: Question): P {
     const issue = parsed.error.issues[0];
     const field = String(issue?.path[0] ?? (issue?.code === 'unrecognized_keys' ? issue.keys[0] : ''));
     const given = JSON.stringify(question.parameters?.[field] ?? null);
-    throw new MercatoError(
-      'parameter',
-      `invalid ${optionOf(field)}: ${given} (${measure.name}); ${issue?.message ?? ''}`,
-      { data: { measure: measure.name, parameter: field } },
-    );
+    const wanted =
+      issue?.code === 'invalid_value' ? `choose from ${issue.values.join(', ')}` : (issue?.message ?? '');
+    throw new MercatoError('parameter', `invalid ${optionOf(field)}: ${given} (${measure.name}); ${wanted}`, {
+      data: { measure: measure.name, parameter: field },
+    });
   }
   const { since, until } = parsed.data as { since?: string; until?: string };
   if (since !== undefined && until !== undefined) {

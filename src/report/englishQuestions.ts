@@ -40,7 +40,7 @@ export const englishQuestions = {
     beside: (verdict: string) =>
       `That more people leave for a rival is now read beside ranks, and beside the growth and the hazard that hires to exits are made of; its verdict rests on the flow ratio as before: ${verdict}.`,
     studied:
-      'Whether it pays off stays without a verdict, since products and accounts decide it; an event study of the flow from OpenAI now stands beside it.',
+      'Whether it pays off stays without a verdict, since products and accounts decide it; an event study of the flow from OpenAI stands beside it where the data reach far enough beyond June 2025.',
     left: 'Who the best are is still in no data; where those went who left OpenAI, and how many, is now measured with all who left (exits, event study).',
   },
   names: (names: readonly string[]) => new Intl.ListFormat('en-GB').format(names),

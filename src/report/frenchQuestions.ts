@@ -30,7 +30,7 @@ export const frenchQuestions: typeof englishQuestions = {
     beside: (verdict) =>
       `Que plus de gens partent pour un rival se lit maintenant à côté des rangs, et de la croissance et du risque qui composent le rapport des embauches aux départs ; le verdict repose comme avant sur le rapport de flux : ${verdict}.`,
     studied:
-      'Que cela soit payant ou non reste sans verdict, car produits et comptes en décident ; une étude d’événement du flux venant d’OpenAI est maintenant en regard.',
+      'Que cela soit payant ou non reste sans verdict, car produits et comptes en décident ; une étude d’événement du flux venant d’OpenAI est en regard là où les données vont assez loin après juin 2025.',
     left: 'Qui sont les meilleurs n’est toujours dans aucune donnée ; où sont allés ceux qui ont quitté OpenAI, et combien, est maintenant mesuré avec tous les départs (départs, étude d’événement).',
   },
   names: (names) => new Intl.ListFormat('fr-FR').format(names),

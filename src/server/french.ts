@@ -91,7 +91,7 @@ const fixes: readonly (readonly [RegExp, Say])[] = [
   [/^write codes of two letters, as US$/, () => 'écrivez des codes de deux lettres, comme US'],
   [/^write a ratio such as 10\.6$/, () => 'écrivez un rapport tel que 10.6'],
   [/^write FROM>TO$/, () => 'écrivez DE>VERS'],
-  [/^Invalid option: expected one of (.+)$/, (names) => `au choix : ${names?.replaceAll('|', ', ')}`],
+  [/^choose from (.+)$/, (names) => `au choix : ${names}`],
   [/^Invalid input: expected (?:number|int).*$/, () => 'un nombre est attendu'],
   [/^Too big: expected .* to be <=? ?([\d.]+)$/, (most) => `au plus ${most}`],
   [/^Too small: expected .* to be >=? ?([\d.]+)$/, (least) => `au moins ${least}`],

@@ -98,7 +98,7 @@ describe('a problem in French', () => {
     ],
     [
       '/api/measures/flows?level=planet',
-      'level refusé : "planet" (flows) ; au choix : "unit", "company", "group"',
+      'level refusé : "planet" (flows) ; au choix : unit, company, group',
     ],
     ['/api/measures/flows?limit=10000', 'limit refusé : "10000" ; écrivez un nombre entier de 1 à 1000'],
     [

@@ -191,8 +191,8 @@ function Stay({ known: { id, title } }: { readonly known: Known }): ReactNode {
                 <dt>{w.definitions[row.definition as 'D1']}</dt>
                 <dd>
                   <b>{cell(row.share, { type: 'number', unit: 'share' }, lang)}</b>
-                  {w.interval} {interval(row.low, row.high, { type: 'number', unit: 'share' }, lang)}; n ={' '}
-                  {cell(row.episodes, { type: 'integer', unit: 'jobs' }, lang)}
+                  {w.interval} {interval(row.low, row.high, { type: 'number', unit: 'share' }, lang)}
+                  {w.ofJobs(cell(row.episodes, { type: 'integer', unit: 'jobs' }, lang))}
                 </dd>
               </div>
             ))}

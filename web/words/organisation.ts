@@ -30,6 +30,7 @@ export const organisation = both(
     },
     atRisk: 'Still followed at that month (numbers at risk)',
     months: 'Months',
+    ofJobs: (count: string) => `; n\u00a0=\u00a0${count}`,
     interval: 'interval',
     duel: 'against',
     event: {
@@ -80,6 +81,7 @@ export const organisation = both(
     },
     atRisk: 'Encore suivies à ce mois (effectif à risque)',
     months: 'Mois',
+    ofJobs: (count: string) => `\u00a0; n\u00a0=\u00a0${count}`,
     interval: 'intervalle',
     duel: 'face à',
     event: {
