@@ -15,7 +15,7 @@ export interface Unlisted {
 /**
  * Between whom does a flow without a row have fewer people than the minimum?
  *
- * Where the question is the published one, of all time, by the usual level, owners and gap, between organisations that hold the same others at all
+ * Where the question is the published one, of all time, by the usual level, owners and gap, with no pair cut, between organisations that hold the same others at all
  * times: their flows are then shown as they are. Nothing of this depends on what the data counts, which would tell of small flows.
  */
 export async function unlistedIn(
@@ -24,17 +24,7 @@ export async function unlistedIn(
   minCell: number,
 ): Promise<Unlisted> {
   const none = { most: minCell - 1, between: [] };
-  const {
-    organisations,
-    among: _a,
-    cause: _c,
-    bounds: _b,
-    top: _t,
-    minPeople: _m,
-    level,
-    view,
-    ...asked
-  } = parameters;
+  const { organisations, cause: _, bounds: __, minPeople: ___, level, view, ...asked } = parameters;
   const usual = flows.parameters.parse({}) as { readonly [name: string]: unknown };
   if (level !== usualStance.level || view !== usualStance.view) return none;
   if (Object.entries(asked).some(([name, value]) => value !== usual[name])) return none;

@@ -96,10 +96,7 @@ describe('a problem in French', () => {
       '/api/measures/flows?since=2025&until=2020',
       'fenêtre à l’envers : depuis 2025 jusqu’à 2020 ; échangez-les',
     ],
-    [
-      '/api/measures/flows?level=planet',
-      'level refusé : "planet" (flows) ; au choix : unit, company, group',
-    ],
+    ['/api/measures/flows?level=planet', 'level refusé : "planet" (flows) ; au choix : unit, company, group'],
     ['/api/measures/flows?limit=10000', 'limit refusé : "10000" ; écrivez un nombre entier de 1 à 1000'],
     [
       '/api/measures/flows?since=2020-05',
